@@ -1,0 +1,1 @@
+"""Faust wiring: the driver, and the worker that runs it."""

@@ -1,0 +1,35 @@
+"""Names that the same input always gets, on every machine and at any time."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+_SEPARATOR = "\x1f"  # ASCII unit separator: clean removes it from text, so that parts cannot run together
+
+
+def digest(*parts: str | None, size: int = 12) -> str:
+    """Return `size` bytes of BLAKE2b over `parts` in hexadecimal; None and "" differ.
+
+    Lone surrogates, which JSON can carry, are hashed as they stand.
+    """
+    joined = _SEPARATOR.join("\x00" if part is None else part for part in parts)
+    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+
+
+def article_id(own: str | int | None, canonical_url: str | None, source: str, text: str) -> str:
+    """Name an article by its own id if it brings one, else by its canonical URL, else by its source and text."""
+    if own is not None and str(own).strip():
+        return str(own).strip()
+    if canonical_url:
+        return "u-" + digest(canonical_url)
+    return "t-" + digest(source, text)
+
+
+def version(title: str | None, content: str) -> str:
+    """Name a version of an article by its title and text as received, whatever later stages make of them."""
+    return digest(title, content, size=8)
+
+
+def cluster_id(canonical: str) -> str:
+    """Name a cluster by the id of its canonical article."""
+    return "c-" + digest(canonical)

@@ -1,0 +1,1 @@
+"""Stage one: decode, normalise, find blocks, name the article."""

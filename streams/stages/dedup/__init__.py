@@ -1,0 +1,1 @@
+"""Stage four: decide which articles tell the same story."""

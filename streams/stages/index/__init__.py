@@ -1,0 +1,1 @@
+"""Stage five: the final record."""

@@ -1,0 +1,1 @@
+"""Stage two: label the blocks, keep the body, lift metadata."""

@@ -1,0 +1,1 @@
+"""Stage three: find entities, sign the text for dedup."""

@@ -1,0 +1,1 @@
+"""What a stage remembers, and how it is given to it."""

@@ -1,0 +1,41 @@
+"""The protocol of a stage that remembers: one memory for each partition that it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+In_contra = TypeVar("In_contra", contravariant=True)
+Out = TypeVar("Out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing to remember, as it stands on the stage's memory topic."""
+
+    key: bytes
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Generic[Out]):
+    """What to put out for one input, and what to remember of it; either may be nothing."""
+
+    output: Out | None
+    entry: Entry | None
+
+
+class Memory(Protocol[In_contra, Out]):
+    """A stage with what it remembers of one partition.
+
+    The shell writes output and entry in one transaction. After a restart it hands every entry of the partition to
+    `restore`, in order, before the first `decide`. The same inputs in the same order give the same decisions.
+    """
+
+    def decide(self, article: In_contra) -> Decision[Out]:
+        """Decide on `article` and remember it. Raises RejectError, and then remembers nothing."""
+        ...
+
+    def restore(self, entry: Entry) -> None:
+        """Take back what an earlier process decided."""
+        ...

@@ -1,0 +1,51 @@
+"""The topics: names here, everything else about them in `schemas/topics/<name>.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+import yaml
+
+from streams.contracts import SCHEMAS
+
+RAW = "articles.raw"
+CLEANED = "articles.cleaned"
+STRIPPED = "articles.stripped"
+TAGGED = "articles.tagged"
+DEDUPED = "articles.deduped"
+INDEXED = "articles.indexed"
+DEADLETTER = "articles.deadletter"
+LANES = "articles.lanes"
+MARKS = "articles.marks"
+
+ALL = (RAW, CLEANED, STRIPPED, TAGGED, DEDUPED, INDEXED, DEADLETTER, LANES, MARKS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic file. `schema` is `<name>/<version>` of `schemas/articles`; `config` goes to the broker as it is."""
+
+    name: str
+    description: str
+    key: str
+    schema: str | None
+    writers: tuple[str, ...]
+    readers: tuple[str, ...]
+    partitions: int
+    replication_factor: int
+    config: dict[str, str | int]
+
+
+@cache
+def topic(name: str) -> Topic:
+    """Return the definition of the topic `name`."""
+    fields: dict[str, Any] = yaml.safe_load((SCHEMAS / "topics" / f"{name}.yaml").read_text("utf-8"))
+    return msgspec.convert({**fields, "name": name}, Topic)
+
+
+def every_topic() -> tuple[Topic, ...]:
+    """Return all definitions, in the order in which articles flow."""
+    return tuple(topic(name) for name in ALL)
