@@ -53,3 +53,7 @@ class BadInputError(UsageError):
 
 class BrokerUnreachableError(UnavailableError):
     """No broker answers at the address."""
+
+
+class BrokerStartError(UnavailableError):
+    """The embedded broker cannot be started; the message says why and what to do."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
+_LONGEST = 512
 _SEPARATOR = "\x1f"  # ASCII unit separator: clean removes it from text, so that parts cannot run together
 
 
@@ -17,9 +18,15 @@ def digest(*parts: str | None, size: int = 12) -> str:
 
 
 def article_id(own: str | int | None, canonical_url: str | None, source: str, text: str) -> str:
-    """Name an article by its own id if it brings one, else by its canonical URL, else by its source and text."""
-    if own is not None and str(own).strip():
-        return str(own).strip()
+    """Name an article by its own id if it brings one, else by its canonical URL, else by its source and text.
+
+    An own id of more than 512 characters is named by its digest, since ids become keys.
+    """
+    own = "" if own is None else str(own).strip()
+    if len(own) > _LONGEST:
+        return "i-" + digest(own)
+    if own:
+        return own
     if canonical_url:
         return "u-" + digest(canonical_url)
     return "t-" + digest(source, text)

@@ -21,6 +21,8 @@ DEADLETTER = "articles.deadletter"
 LANES = "articles.lanes"
 MARKS = "articles.marks"
 
+_FRAME_BYTES = 1024
+
 ALL = (RAW, CLEANED, STRIPPED, TAGGED, DEDUPED, INDEXED, DEADLETTER, LANES, MARKS)
 
 
@@ -37,6 +39,11 @@ class Topic:
     partitions: int
     replication_factor: int
     config: dict[str, str | int]
+
+    @property
+    def largest_record(self) -> int:
+        """The bytes that key and value may have together: what the broker takes in a batch, less its frame."""
+        return int(self.config["max.message.bytes"]) - _FRAME_BYTES
 
 
 @cache

@@ -1,0 +1,128 @@
+"""The Faust app: one agent for each stage of the pipeline, their outlets, and the settings that hold under load."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from time import monotonic
+from typing import Any
+
+from aiokafka import AIOKafkaProducer
+from faust.types import TP
+
+from streams.agents.credentials import faust_credentials
+from streams.agents.driver import drive
+from streams.deadletter import Message
+from streams.delivery.confirmed import ConfirmedOutlet
+from streams.delivery.faust_consumer import App
+from streams.delivery.outlet import Finisher, Outlet
+from streams.delivery.producer import new_producer
+from streams.delivery.rejections import RejectionLimit
+from streams.delivery.transactional import TransactionalPartition
+from streams.pipeline import STAGES, Stage
+from streams.settings import Settings
+from streams.topics import topic
+
+_DRAIN_SECONDS = 3.0
+
+
+class Agents:
+    """The agents of one worker, and what they write with. `failed` is done, with the error, when one cannot go on."""
+
+    def __init__(self, settings: Settings, bootstrap_servers: str) -> None:
+        """Build the app; nothing is started. Needs the running loop that it will live in."""
+        self.failed: asyncio.Future[BaseException] = asyncio.get_running_loop().create_future()
+        self._settings = settings
+        self._bootstrap_servers = bootstrap_servers
+        self._producer: AIOKafkaProducer = new_producer(settings, bootstrap_servers)
+        self._partitions: dict[TP, TransactionalPartition] = {}
+        self.app = App(
+            settings.application_id,
+            drain=self._drain,
+            broker=[f"kafka://{server}" for server in bootstrap_servers.split(",")],
+            broker_credentials=faust_credentials(settings),
+            **_FAUST_SETTINGS,
+        )
+        for stage in STAGES:
+            self._attach(stage)
+        self.app.on_partitions_revoked.connect(self._give_back)
+
+    async def start(self) -> None:
+        """Connect, join the group and begin."""
+        await self._producer.start()
+        await self.app.start()
+
+    async def stop(self) -> None:
+        """Finish what was begun, commit it, and leave the group."""
+        await self.app.stop()
+        await asyncio.gather(*(partition.close() for partition in self._partitions.values()))
+        await self._producer.stop()
+
+    def _attach(self, stage: Stage) -> None:
+        finisher = Finisher(
+            stage=stage,
+            finish=partial(self._finish, stage.reads),
+            stop=self._fail,
+            rejections=RejectionLimit(self._settings.deadletter_share),
+        )
+        channel = self.app.topic(
+            stage.reads,
+            key_type=bytes,
+            key_serializer="raw",
+            value_type=bytes,
+            value_serializer="raw",
+            partitions=topic(stage.reads).partitions,
+        )
+        outlet_of = self._transactional(finisher) if stage.remembers else self._confirmed(finisher)
+        self.app.agent(channel, name=stage.name)(drive(stage, self.app.watermark, outlet_of))
+
+    def _confirmed(self, finisher: Finisher) -> Any:  # noqa: ANN401 - a coroutine function
+        outlet = ConfirmedOutlet(self._producer, finisher)
+
+        async def outlet_of(_: int) -> Outlet:
+            return outlet
+
+        return outlet_of
+
+    def _transactional(self, finisher: Finisher) -> Any:  # noqa: ANN401 - a coroutine function
+        async def outlet_of(partition: int) -> Outlet:
+            tp = TP(finisher.stage.reads, partition)
+            if tp not in self._partitions:
+                opening = TransactionalPartition(self._settings, self._bootstrap_servers, partition, finisher)
+                await opening.open()
+                self._partitions[tp] = opening
+            return self._partitions[tp]
+
+        return outlet_of
+
+    def _finish(self, topic_name: str, message: Message) -> None:
+        self.app.watermark.finish(TP(topic_name, message.position.partition), message.position.offset)
+
+    def _fail(self, error: BaseException) -> None:
+        if not self.failed.done():
+            self.failed.set_result(error)
+
+    async def _drain(self) -> None:
+        deadline = monotonic() + _DRAIN_SECONDS
+        # Polled once for each rebalance, where an event would cost each message.
+        while self.app.watermark.in_progress() and monotonic() < deadline and not self.failed.done():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+    async def _give_back(self, *sent: Any, **_: Any) -> None:  # noqa: ANN401 - a Faust signal: sender, set of TP
+        revoked: set[TP] = sent[1]
+        closing = [self._partitions.pop(tp) for tp in revoked if tp in self._partitions]
+        await asyncio.gather(*(partition.close() for partition in closing))
+
+
+# Timeouts: a worker that was killed is replaced within 10 s, and a start takes 8 s less than with Faust's own 60.
+_FAUST_SETTINGS: dict[str, Any] = {
+    "autodiscover": False,
+    "broker_commit_interval": 1.0,
+    "broker_heartbeat_interval": 2.0,
+    "broker_rebalance_timeout": 10.0,
+    "broker_session_timeout": 10.0,
+    "consumer_auto_offset_reset": "earliest",
+    "topic_allow_declare": False,
+    "topic_disable_leader": True,
+    "web_enabled": False,  # Faust's web server would listen on 0.0.0.0, unauthenticated
+}

@@ -1,0 +1,57 @@
+"""A worker: runs the agents until it is told to stop, or one of them cannot go on."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from typing import Any
+
+from prometheus_client import start_http_server
+
+from streams.agents.app import Agents
+from streams.agents.logs import configure_logs
+from streams.settings import Settings
+
+FAILED = 1
+_LOOPBACK = "127.0.0.1"
+
+
+def work(settings: Settings, bootstrap_servers: str) -> int:
+    """Run until SIGTERM, SIGINT or a failure. Returns the exit status: 0 when told to stop, 1 after a failure."""
+    log = configure_logs(settings.log_level)
+    if settings.metrics_port is not None:
+        start_http_server(settings.metrics_port, addr=_LOOPBACK)
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        error = runner.run(_serve(settings, bootstrap_servers))
+    if error is None:
+        return 0
+    log.error("worker_stopped", error=type(error).__name__, detail=str(error))
+    return FAILED
+
+
+async def _serve(settings: Settings, bootstrap_servers: str) -> BaseException | None:
+    """Run the agents; return what stopped them, or None for a signal."""
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    agents = Agents(settings, bootstrap_servers)
+    await agents.start()
+    ends: list[asyncio.Future[Any]] = [
+        asyncio.ensure_future(told.wait()),
+        asyncio.ensure_future(agents.app.wait_until_stopped()),
+        agents.failed,
+    ]
+    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    await agents.stop()
+    if agents.failed.done():
+        return agents.failed.result()
+    return agents.app.crash_reason
+
+
+def _loop_factory() -> type[asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        return None
+    import uvloop  # noqa: PLC0415 - not to be had on Windows
+
+    return uvloop.Loop

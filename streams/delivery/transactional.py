@@ -1,0 +1,155 @@
+"""Exactly once: what one partition puts out, and what it must remember of it, stand in the same transaction.
+
+Whoever gets the partition fences its last owner (the transactional id is the partition's own), reads the memory topic
+to the end, and then begins. So what the log says was put out is the truth, and no offset has to agree with it (KIP-98).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from time import monotonic
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.errors import ProducerFenced
+
+from streams import metrics
+from streams.connection import for_aiokafka
+from streams.deadletter import Message
+from streams.delivery.outlet import Finisher
+from streams.delivery.producer import new_producer
+from streams.pipeline import Outcome, Stage, process
+from streams.settings import Settings
+from streams.state.memory import Entry
+
+_GATHER_SECONDS = 0.02  # how long a transaction waits for more before it is written
+_BATCH = 500  # messages decided and not yet committed, for each partition
+_CLOSE_SECONDS = 5.0
+
+log = logging.getLogger(__name__)
+
+
+class TransactionalPartition:
+    """The output of one partition of a stage that remembers."""
+
+    def __init__(self, settings: Settings, bootstrap_servers: str, partition: int, finisher: Finisher) -> None:
+        """Prepare; `open` does the work."""
+        self._settings = settings
+        self._bootstrap_servers = bootstrap_servers
+        self._stage = finisher.stage
+        self._finisher = finisher
+        self._memory_partition = TopicPartition(_memory_topic(finisher.stage), partition)
+        self._memory = finisher.stage.memory()
+        self._batch: list[tuple[Message, Outcome]] = []
+        self._some = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._room = asyncio.Event()
+        self._room.set()
+        self._fenced = False
+        self._producer: AIOKafkaProducer | None = None
+        self._writing: asyncio.Task[None] | None = None
+        self._seconds = metrics.SECONDS.labels(finisher.stage.name)
+
+    async def open(self) -> None:
+        """Fence the last owner, read what it remembered, and begin."""
+        started = monotonic()
+        name = f"{self._settings.application_id}-{self._stage.name}-{self._memory_partition.partition}"
+        self._producer = new_producer(self._settings, self._bootstrap_servers, name)
+        await self._producer.start()
+        await self._remember()
+        self._writing = asyncio.create_task(self._write(self._producer), name=name)
+        metrics.RECOVERY_SECONDS.labels(self._stage.name).set(monotonic() - started)
+
+    async def take(self, message: Message) -> None:
+        """Decide on `message` and leave it to the next transaction."""
+        await self._room.wait()
+        if self._fenced:
+            return  # the partition is another worker's; the rebalance that says so is on its way
+        with self._seconds.time():
+            outcome = process(self._stage, self._memory, message)
+        self._batch.append((message, outcome))
+        self._some.set()
+        self._idle.clear()
+        if len(self._batch) >= _BATCH:
+            self._room.clear()
+
+    async def close(self) -> None:
+        """Write what was decided, if that can be done soon, and let go of the partition."""
+        if self._writing and not self._writing.done():
+            await _within_limit(self._idle.wait())
+            self._writing.cancel()
+        if self._producer:
+            await _within_limit(self._producer.stop())
+
+    async def _remember(self) -> None:
+        """Read the partition of the memory topic to its end."""
+        consumer = AIOKafkaConsumer(
+            **for_aiokafka(self._settings, self._bootstrap_servers),
+            isolation_level="read_committed",
+            auto_offset_reset="earliest",
+            enable_auto_commit=False,
+            max_partition_fetch_bytes=8 * 1024 * 1024,
+        )
+        await consumer.start()
+        try:
+            consumer.assign([self._memory_partition])
+            end = (await consumer.end_offsets([self._memory_partition]))[self._memory_partition]
+            await consumer.seek_to_beginning(self._memory_partition)
+            while await consumer.position(self._memory_partition) < end:
+                for records in (await consumer.getmany(timeout_ms=200)).values():
+                    for record in records:
+                        self._memory.restore(Entry(key=record.key, value=record.value))
+        finally:
+            await consumer.stop()
+
+    async def _write(self, producer: AIOKafkaProducer) -> None:
+        try:
+            while True:
+                await self._some.wait()
+                await asyncio.sleep(_GATHER_SECONDS)
+                batch, self._batch = self._batch, []
+                await self._commit(producer, batch)
+                self._room.set()
+                if not self._batch:
+                    self._some.clear()
+                    self._idle.set()
+        except ProducerFenced:
+            log.warning("fenced: %s is another worker's now", self._memory_partition)
+            self._fenced = True
+            self._room.set()
+            self._idle.set()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the memory no longer agrees with the log: begin anew
+            self._finisher.stop(error)
+
+    async def _commit(self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]]) -> None:
+        if any(outcome.sent or outcome.entry for _, outcome in batch):
+            with metrics.TRANSACTION_SECONDS.labels(self._stage.name).time():
+                async with producer.transaction():
+                    await self._send(producer, batch)
+        for message, outcome in batch:
+            self._finisher.confirmed(message, outcome)
+
+    async def _send(self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]]) -> None:
+        pending = []
+        topic, partition = self._memory_partition
+        for _, outcome in batch:
+            if outcome.sent:
+                pending.append(await producer.send(outcome.sent.topic, outcome.sent.value, key=outcome.sent.key))
+            if outcome.entry:
+                pending.append(
+                    await producer.send(topic, outcome.entry.value, key=outcome.entry.key, partition=partition)
+                )
+        await asyncio.gather(*pending)
+
+
+def _memory_topic(stage: Stage) -> str:
+    if stage.remembers is None:
+        raise AssertionError(f"stage {stage.name} remembers nothing")
+    return stage.remembers
+
+
+async def _within_limit(ending: Coroutine[Any, Any, Any]) -> None:
+    await asyncio.wait([asyncio.ensure_future(ending)], timeout=_CLOSE_SECONDS)

@@ -1,0 +1,36 @@
+"""Every metric, with what it means. Prometheus reads them on 127.0.0.1 where STREAMS_METRICS_PORT is set."""
+
+from __future__ import annotations
+
+from prometheus_client import Counter, Gauge, Histogram
+
+FINISHED = Counter(
+    "streams_finished", "Inputs of a stage that are finished and confirmed by the broker.", ["stage", "outcome"]
+)
+"""`outcome` is sent, repeated (the version was put out before) or rejected."""
+
+REJECTED = Counter("streams_rejected", "Inputs of a stage that became dead letters.", ["stage", "code"])
+
+SECONDS = Histogram(
+    "streams_stage_seconds",
+    "Time that a stage takes for one input, sending not included.",
+    ["stage"],
+    buckets=(0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5),
+)
+
+IN_FLIGHT = Gauge("streams_in_flight", "Outputs sent and not yet confirmed by the broker.", ["stage"])
+
+STALE = Counter(
+    "streams_stale", "Deliveries dropped because a rebalance had made them stale; each comes again.", ["stage"]
+)
+
+TRANSACTION_SECONDS = Histogram(
+    "streams_transaction_seconds",
+    "Time from the first record of a transaction until it is committed.",
+    ["stage"],
+    buckets=(0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5),
+)
+
+RECOVERY_SECONDS = Gauge(
+    "streams_recovery_seconds", "Time that the last partition took to be fenced and its memory read.", ["stage"]
+)

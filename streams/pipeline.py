@@ -1,0 +1,199 @@
+"""The five stages in order, and what one of them makes of one message.
+
+`streams run` calls them all in turn (`run`); the agents call them one at a time (`process`). Both pass bytes from stage
+to stage, so that what comes out offline and online is the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from streams import clock, topics
+from streams.codec import decode, decode_raw, encode
+from streams.deadletter import Message, dead_letter, key_of
+from streams.errors import Reason, RejectError
+from streams.records import (
+    CleanedArticle,
+    DeadLetter,
+    DedupedArticle,
+    Envelope,
+    IndexedArticle,
+    Position,
+    StageName,
+    StrippedArticle,
+    TaggedArticle,
+)
+from streams.stages.clean import clean
+from streams.stages.dedup import Lanes
+from streams.stages.strip import strip
+from streams.stages.tag import tag
+from streams.state.marks import Marks
+from streams.state.memory import Decision, Entry, Memory
+from streams.topics import topic
+
+In = TypeVar("In")
+Out = TypeVar("Out", bound=Envelope)
+
+log = logging.getLogger(__name__)
+
+
+class Forgetful(Generic[In, Out]):
+    """The memory of a stage that remembers nothing."""
+
+    def __init__(self, apply: Callable[[In], Out]) -> None:
+        """Take the stage's function."""
+        self._apply = apply
+
+    def decide(self, article: In) -> Decision[Out]:
+        """Apply the function."""
+        return Decision(output=self._apply(article), entry=None)
+
+    def restore(self, entry: Entry) -> None:
+        """Fail: nothing was ever remembered."""
+        raise AssertionError(entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One stage: its topics, how its input is read, its work. `remembers` is the topic of its memory, if it has one.
+
+    The types of input and output meet in STAGES; the shell only carries bytes.
+    """
+
+    name: StageName
+    reads: str
+    writes: str
+    decode: Callable[[bytes | None, Position], Any]
+    memory: Callable[[], Memory[Any, Any]]
+    key: Callable[[Any], str]
+    remembers: str | None = None
+
+
+def _decode_as(kind: type[In]) -> Callable[[bytes | None, Position], In]:
+    return lambda value, _: decode(value, kind)
+
+
+STAGES = (
+    Stage(
+        name=StageName.CLEAN,
+        reads=topics.RAW,
+        writes=topics.CLEANED,
+        decode=decode_raw,
+        memory=partial(Forgetful, clean),
+        key=lambda article: article.source,
+    ),
+    Stage(
+        name=StageName.STRIP,
+        reads=topics.CLEANED,
+        writes=topics.STRIPPED,
+        decode=_decode_as(CleanedArticle),
+        memory=partial(Forgetful, strip),
+        key=lambda article: article.id,
+    ),
+    Stage(
+        name=StageName.TAG,
+        reads=topics.STRIPPED,
+        writes=topics.TAGGED,
+        decode=_decode_as(StrippedArticle),
+        memory=partial(Forgetful, tag),
+        key=lambda article: article.language,
+    ),
+    Stage(
+        name=StageName.DEDUP,
+        reads=topics.TAGGED,
+        writes=topics.DEDUPED,
+        decode=_decode_as(TaggedArticle),
+        memory=Lanes,
+        key=lambda article: article.id,
+        remembers=topics.LANES,
+    ),
+    Stage(
+        name=StageName.INDEX,
+        reads=topics.DEDUPED,
+        writes=topics.INDEXED,
+        decode=_decode_as(DedupedArticle),
+        memory=Marks,
+        key=lambda article: article.id,
+        remembers=topics.MARKS,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A record to be put on a topic."""
+
+    topic: str
+    key: bytes
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one message came to: a record to send (or none, for a repeat), what to remember, or a reason."""
+
+    sent: Sent | None = None
+    entry: Entry | None = None
+    rejected: DeadLetter | None = None
+
+
+def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Callable[[], str] = clock.now) -> Outcome:
+    """Return what `stage`, remembering `memory`, makes of `message`: one output, or one dead letter."""
+    raw = message.position
+    try:
+        article = stage.decode(message.value, message.position)
+        raw = article.trace.raw
+        return _output(stage, memory.decide(article), now())
+    except RejectError as error:
+        return rejected(stage, message, raw, error, now())
+    except (
+        Exception
+    ) as error:  # a defect costs one dead letter, not the topic; delivery/rejections.py limits their share
+        log.exception("%s failed on %s", stage.name, message.position)
+        reject = RejectError(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
+        return rejected(stage, message, raw, reject, now())
+
+
+def rejected(stage: Stage, message: Message, raw: Position, error: RejectError, at: str) -> Outcome:
+    """Return the outcome of a message that `stage` cannot process."""
+    letter = dead_letter(message, raw, stage.name, error, at)
+    return Outcome(rejected=letter, sent=Sent(topic=topics.DEADLETTER, key=key_of(letter), value=encode(letter)))
+
+
+def _output(stage: Stage, decision: Decision[Any], at: str) -> Outcome:
+    if decision.output is None:
+        return Outcome(entry=decision.entry)
+    article = replace(decision.output, trace=decision.output.trace.after(stage.name, at))
+    sent = Sent(topic=stage.writes, key=stage.key(article).encode(), value=encode(article))
+    size, limit = len(sent.value) + len(sent.key), topic(stage.writes).largest_record
+    if size > limit:
+        raise RejectError(Reason.TOO_LARGE, f"{size} bytes for {stage.writes}, which takes {limit}")
+    return Outcome(sent=sent, entry=decision.entry)
+
+
+def run(records: Iterable[tuple[bytes | None, bytes]]) -> Iterator[IndexedArticle | DeadLetter]:
+    """Pass raw records, each key and value, through all stages in order, without a broker.
+
+    Gives for each the final record or the dead letter; for a repeat of the same version, nothing.
+    """
+    stages = [(stage, stage.memory()) for stage in STAGES]
+    for offset, (key, value) in enumerate(records):
+        position = Position(topic=topics.RAW, partition=0, offset=offset)
+        yield from _run_one(stages, Message(key=key, value=value, position=position))
+
+
+def _run_one(stages: list[tuple[Stage, Memory[Any, Any]]], message: Message) -> Iterator[IndexedArticle | DeadLetter]:
+    for stage, memory in stages:
+        outcome = process(stage, memory, message)
+        if outcome.rejected:
+            yield outcome.rejected
+            return
+        if outcome.sent is None:
+            return
+        position = replace(message.position, topic=stage.writes)
+        message = Message(key=outcome.sent.key, value=outcome.sent.value, position=position)
+    yield decode(message.value, IndexedArticle)
