@@ -17,25 +17,32 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="STREAMS_", frozen=True, extra="forbid")
 
-    data_dir: Path = Field(Path(".data"), description="Folder of the embedded broker and of whatever else is kept.")
+    data_dir: Path = Field(
+        default=Path(".data"), description="Folder of the embedded broker and of whatever else is kept."
+    )
 
     bootstrap_servers: str | None = Field(
-        None, description="host:port[,host:port…] of a broker of your own; without it the embedded one is used."
+        default=None, description="host:port[,host:port…] of a broker of your own; without it the embedded one is used."
     )
     security_protocol: SecurityProtocol = "PLAINTEXT"
-    ssl_cafile: Path | None = Field(None, description="PEM file of the authorities to trust.")
-    ssl_certfile: Path | None = Field(None, description="PEM file of the client's certificate.")
-    ssl_keyfile: Path | None = Field(None, description="PEM file of the client's key.")
-    ssl_password: SecretStr | None = Field(None, description="What the client's key is encrypted with.")
+    ssl_cafile: Path | None = Field(default=None, description="PEM file of the authorities to trust.")
+    ssl_certfile: Path | None = Field(default=None, description="PEM file of the client's certificate.")
+    ssl_keyfile: Path | None = Field(default=None, description="PEM file of the client's key.")
+    ssl_password: SecretStr | None = Field(default=None, description="What the client's key is encrypted with.")
     sasl_mechanism: SaslMechanism = "PLAIN"
     sasl_username: str | None = None
     sasl_password: SecretStr | None = None
 
-    broker_port: int = Field(0, ge=0, le=65535, description="Port of the embedded broker; 0 takes a free one.")
+    broker_port: int = Field(default=0, ge=0, le=65535, description="Port of the embedded broker; 0 takes a free one.")
 
-    application_id: str = Field("streams", description="Consumer group, and prefix of the transactional ids.")
+    application_id: str = Field(default="streams", description="Consumer group, and prefix of the transactional ids.")
     deadletter_share: float = Field(
-        0.5, gt=0, le=1, description="A stage that rejects more than this share of its last thousand inputs stops."
+        default=0.5,
+        gt=0,
+        le=1,
+        description="A stage that rejects more than this share of its last thousand inputs stops.",
     )
-    metrics_port: int | None = Field(None, description="Port for Prometheus on 127.0.0.1; without it there is none.")
+    metrics_port: int | None = Field(
+        default=None, description="Port for Prometheus on 127.0.0.1; without it there is none."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
