@@ -33,7 +33,6 @@ from streams.stages.strip import strip
 from streams.stages.tag import tag
 from streams.state.marks import Marks
 from streams.state.memory import Decision, Entry, Memory
-from streams.topics import topic
 
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Envelope)
@@ -169,7 +168,7 @@ def _output(stage: Stage, decision: Decision[Any], at: str) -> Outcome:
         return Outcome(entry=decision.entry)
     article = replace(decision.output, trace=decision.output.trace.after(stage.name, at))
     sent = Sent(topic=stage.writes, key=stage.key(article).encode(), value=encode(article))
-    size, limit = len(sent.value) + len(sent.key), topic(stage.writes).largest_record
+    size, limit = len(sent.value) + len(sent.key), topics.topic(stage.writes).largest_record
     if size > limit:
         raise RejectError(Reason.TOO_LARGE, f"{size} bytes for {stage.writes}, which takes {limit}")
     return Outcome(sent=sent, entry=decision.entry)

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaConnectionError
 from faust.types import TP
 
 from streams.agents.credentials import faust_credentials
@@ -19,6 +20,7 @@ from streams.delivery.outlet import Finisher, Outlet
 from streams.delivery.producer import new_producer
 from streams.delivery.rejections import RejectionLimit
 from streams.delivery.transactional import TransactionalPartition
+from streams.errors import BrokerUnreachableError
 from streams.pipeline import STAGES, Stage
 from streams.settings import Settings
 from streams.topics import topic
@@ -48,8 +50,13 @@ class Agents:
         self.app.on_partitions_revoked.connect(self._give_back)
 
     async def start(self) -> None:
-        """Connect, join the group and begin."""
-        await self._producer.start()
+        """Connect, join the group and begin. Raises BrokerUnreachableError."""
+        try:
+            await self._producer.start()
+        except KafkaConnectionError as error:
+            raise BrokerUnreachableError(
+                f"No broker answers at {self._bootstrap_servers}. Start it, or set STREAMS_BOOTSTRAP_SERVERS."
+            ) from error
         await self.app.start()
 
     async def stop(self) -> None:

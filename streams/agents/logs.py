@@ -29,6 +29,8 @@ def configure_logs(level: str) -> structlog.stdlib.BoundLogger:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
+    # It reports each step of a rebalance, and of a broker that is starting, as an error, and then retries by itself.
+    logging.getLogger("aiokafka.consumer.group_coordinator").setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
