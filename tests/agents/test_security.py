@@ -11,6 +11,7 @@ from pathlib import Path
 import orjson
 import pytest
 import trustme
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 
 from streams.broker import jars, ports, process
 from streams.broker.folder import Folder
@@ -29,7 +30,7 @@ def secured(tmp_path: Path) -> Iterator[dict[str, str]]:
     """Start a broker that takes nothing but SASL over TLS; give the environment that reaches it."""
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
-    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(str(tmp_path / "node.pem"))
+    (tmp_path / "node.pem").write_bytes(key_and_certificates(authority.issue_cert("127.0.0.1")))
     chosen = ports.choose(ports.ANY, Ports())
     folder = Folder(tmp_path)
     folder.temporary.mkdir()
@@ -58,6 +59,13 @@ def create_topics(environment: dict[str, str]) -> None:
     while (created := streams(environment, "topics", "create")).returncode and time.monotonic() < deadline:
         time.sleep(1)
     assert created.returncode == 0, created.stderr.decode()
+
+
+def key_and_certificates(issued: trustme.LeafCert) -> bytes:
+    """Return what Java reads: the key in PKCS #8, and the chain behind it."""
+    key = load_pem_private_key(issued.private_key_pem.bytes(), password=None)
+    chain = [certificate.bytes() for certificate in issued.cert_chain_pems]
+    return b"".join([key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), *chain])
 
 
 def secured_properties(path: Path, chosen: Ports) -> dict[str, str]:
