@@ -26,7 +26,7 @@ def image_broker() -> Iterator[str]:
 
     # The same port inside and outside: a broker reaches itself, too, by the address that it advertises.
     chosen = ports.choose(ports.ANY, ports.Ports())
-    properties = server_properties(Path("/var/lib/kafka/data"), chosen.client, chosen.controller) | {
+    properties = server_properties("/var/lib/kafka/data", chosen.client, chosen.controller) | {
         "listeners": f"PLAINTEXT://0.0.0.0:{chosen.client},CONTROLLER://127.0.0.1:{chosen.controller}",
     }
     container = DockerContainer(f"apache/kafka:{jars.VERSION}", env=as_environment(properties))
