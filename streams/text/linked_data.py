@@ -1,0 +1,93 @@
+"""The article among a page's JSON-LD, by schema.org's terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import orjson
+
+_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting|NewsItem|Reportage)$")
+_WRAPPED = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?://\s*)?(?:\]\]>|-->)\s*$|;\s*$", re.DOTALL
+)
+_CONTROLS = re.compile("[\x00-\x1f]+")
+_MOST_NODES = 2_000
+_DEEPEST = 8  # nested lists and objects between the top and an article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedArticle:
+    """What the JSON-LD of a page says of its article; None where it says nothing."""
+
+    headline: str | None = None
+    publisher: str | None = None
+    authors: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+
+
+def linked_article(scripts: Iterable[str]) -> LinkedArticle:
+    """Return the first article in the JSON-LD `scripts` of a page; broken scripts say nothing."""
+    for script in scripts:
+        for node in _nodes(_loaded(script)):
+            if _is_article(node):
+                return LinkedArticle(
+                    headline=_text(node.get("headline")) or _text(node.get("name")),
+                    publisher=_names(node.get("publisher")),
+                    authors=_names(node.get("author")) or _names(node.get("creator")),
+                    published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
+                    modified=_text(node.get("dateModified")),
+                    language=_text(node.get("inLanguage")),
+                )
+    return LinkedArticle()
+
+
+def _loaded(script: str) -> object:
+    """Read JSON as pages write it: inside comments, with raw line ends in its strings."""
+    for text in (script, _CONTROLS.sub(" ", _WRAPPED.sub("", script.strip()))):
+        try:
+            return orjson.loads(text)
+        except orjson.JSONDecodeError:
+            continue
+    return None
+
+
+def _nodes(loaded: object) -> Iterator[dict[str, object]]:
+    """Go through the objects, outer ones first; as many as no honest page exceeds."""
+    level = [loaded]
+    left = _MOST_NODES
+    for _ in range(_DEEPEST):
+        following: list[object] = []
+        for value in level[:left]:
+            if isinstance(value, dict):
+                yield value
+                following += [part for part in value.values() if isinstance(part, dict | list)]
+            elif isinstance(value, list):
+                following += [part for part in value if isinstance(part, dict | list)]
+        left -= len(level)
+        if left <= 0 or not following:
+            return
+        level = following
+
+
+def _is_article(node: dict[str, object]) -> bool:
+    types = node.get("@type")
+    named = types if isinstance(types, list) else [types]
+    return any(isinstance(each, str) and _TYPES.search(each) for each in named)
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name") or value.get("alternateName")
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _names(value: object) -> str | None:
+    """Return the names of people or organisations, each once, joined by commas."""
+    named = [_text(each) for each in (value if isinstance(value, list) else [value])]
+    return ", ".join(dict.fromkeys(name.strip() for name in named if name)) or None

@@ -1,0 +1,142 @@
+"""What a page says of itself outside its text: JSON-LD, OpenGraph and other <meta>, <link>, <time>, <title>."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from streams.text.dates import rfc3339
+from streams.text.linked_data import LinkedArticle, linked_article
+from streams.text.normalise import one_line
+
+_LONGEST = 1_000  # characters of a value; longer ones are no titles, names or dates
+
+# Keys of <meta name|property|itemprop|http-equiv>, in the order in which they are believed.
+_TITLE = ("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title")
+_PUBLISHER = ("og:site_name", "application-name", "article:publisher_name", "dc.publisher", "publisher")
+_BYLINE = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author", "dc.creator.name")
+_PUBLISHED = (
+    *("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate"),
+    *("publish-date", "publishdate", "publish_date", "publication_date", "article.published", "dc.date.issued"),
+    *("dcterms.created", "dcterms.date", "dc.date", "ptime", "date", "cxenseparse:recs:publishtime"),
+)
+_MODIFIED = (
+    *("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "article.updated"),
+    *("dcterms.modified", "dc.date.modified", "utime"),
+)
+_LANGUAGE = ("content-language", "og:locale", "language", "dc.language", "inlanguage")
+
+_SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»:]|-)\s+(?=[^|–—·•»]*$)")  # noqa: RUF001 - titles are put together with dashes
+_NO_NAME = re.compile(r"https?://|www\.|@", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMetadata:
+    """What a page says of itself; None where it says nothing. Times are RFC 3339, the other fields one line each.
+
+    `canonical_url` and `language` stand as the page has them.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    published_at: str | None = None
+    modified_at: str | None = None
+    canonical_url: str | None = None
+    language: str | None = None
+
+
+def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
+    """Return the metadata of a parsed page."""
+    meta = _meta(parser.css("meta"))
+    linked = linked_article(script.text() for script in parser.css('script[type*="ld+json" i]'))
+    publisher = _line(_first(meta, _PUBLISHER) or linked.publisher)
+    return PageMetadata(
+        title=_title(parser, meta, linked, publisher),
+        publisher=publisher,
+        byline=_byline(meta, linked),
+        published_at=_date((linked.published, *_all(meta, _PUBLISHED), *_times(parser))),
+        modified_at=_date((linked.modified, *_all(meta, _MODIFIED))),
+        canonical_url=_attribute(parser.css_first('link[rel~="canonical" i]'), "href") or meta.get("og:url"),
+        language=_language(parser, meta, linked),
+    )
+
+
+def _meta(nodes: Iterable[LexborNode]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for node in nodes:
+        attributes = node.attributes
+        content = attributes.get("content")
+        if not content or len(content) > _LONGEST or content.isspace():
+            continue
+        for name in ("property", "name", "itemprop", "http-equiv"):
+            if key := attributes.get(name):
+                found.setdefault(key.strip().lower(), content)
+    return found
+
+
+def _title(
+    parser: LexborHTMLParser, meta: Mapping[str, str], linked: LinkedArticle, publisher: str | None
+) -> str | None:
+    headings, node = parser.css("h1"), parser.css_first("title")
+    heading = headings[0].text() if len(headings) == 1 else None
+    said = (linked.headline, *_all(meta, _TITLE), heading, node.text() if node else None)
+    titles = [_without_site(title, publisher) for title in map(_line, said) if title]
+    return next((title for title in titles if _letters(title) != _letters(publisher or "")), None)
+
+
+def _without_site(title: str, publisher: str | None) -> str:
+    """Cut ` | Outlet` off; where the outlet's name is not known, only behind a bar, which no headline has."""
+    found = _SITE_SUFFIX.search(title)
+    if found is None:
+        return title
+    suffix = title[found.end() :]
+    if (publisher and _letters(suffix) == _letters(publisher)) or (publisher is None and "|" in found[0]):
+        return title[: found.start()]
+    return title
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower())).removeprefix("the")
+
+
+def _byline(meta: Mapping[str, str], linked: LinkedArticle) -> str | None:
+    names = (linked.authors, *_all(meta, _BYLINE))
+    return next((line for line in map(_line, names) if line and not _NO_NAME.search(line)), None)
+
+
+def _times(parser: LexborHTMLParser) -> list[str]:
+    """Return the date of <time> that is marked as the publication's, or that of the only one on the page."""
+    nodes = parser.css("time[datetime]")
+    marked = [n for n in nodes if n.attributes.get("itemprop") == "datePublished" or "pubdate" in n.attributes]
+    values = dict.fromkeys(n.attributes.get("datetime") or "" for n in marked or nodes)
+    return list(values) if marked or len(values) == 1 else []
+
+
+def _language(parser: LexborHTMLParser, meta: Mapping[str, str], linked: LinkedArticle) -> str | None:
+    return _attribute(parser.root, "lang") or linked.language or _first(meta, _LANGUAGE)
+
+
+def _attribute(node: LexborNode | None, name: str) -> str | None:
+    return node.attributes.get(name) if node is not None else None
+
+
+def _date(values: Iterable[str | None]) -> str | None:
+    return next((date for date in map(rfc3339, values) if date), None)
+
+
+def _all(meta: Mapping[str, str], keys: Iterable[str]) -> list[str]:
+    return [meta[key] for key in keys if key in meta]
+
+
+def _first(meta: Mapping[str, str], keys: Iterable[str]) -> str | None:
+    return next(iter(_all(meta, keys)), None)
+
+
+def _line(text: str | None) -> str | None:
+    if text is None or len(text) > _LONGEST:
+        return None
+    return one_line(text) or None

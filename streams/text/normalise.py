@@ -1,0 +1,69 @@
+"""Characters: mojibake, entities, Unicode form, invisible characters, white space. Lines stay lines.
+
+Quotes, dashes, ligatures and widths stay as they are: only what was badly decoded is repaired.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import combining, normalize
+
+from ftfy import TextFixerConfig, fix_encoding
+from ftfy.fixes import fix_surrogates, unescape_html
+
+# NEL (U+0085) ends a line too, but not as the second byte of a letter that was badly decoded.
+_LINE_END = re.compile("\r\n?|[\n\v\f\u2028\u2029]|(?<![\xc2-\xf4])\x85")
+
+# Controls, soft hyphen, zero-width and bidirectional controls, annotation marks, byte-order mark, non-characters, tags.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+    # Joiners carry meaning in Persian, in Indic scripts and in emoji, and none next to a letter below Hebrew.
+    "|(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])"
+)
+_MOST_MARKS = 30  # UAX #15, stream-safe text format: longer runs of marks make normalisation quadratic
+_MARKS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
+
+# A letter in UTF-8 that was read as a one-byte encoding leaves two such characters, or one before a C1 control.
+_PERHAPS_MISDECODED = re.compile("[\x80-\u04ff\u2000-\u25ff]{2}|[ÃÂ] |[\x80-\x9f]")
+_ENCODING = TextFixerConfig(explain=False)
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one line: characters repaired, each run of white space one space, none at the ends."""
+    line = " ".join(text.split())
+    if line.isascii() and line.isprintable() and "&" not in line:
+        return line
+    return " ".join(_repaired(text).split())
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """Return the lines of a plain text that are not empty, in paragraphs as its empty lines part them."""
+    found: list[list[str]] = [[]]
+    for part in _LINE_END.split(text):
+        if line := one_line(part):
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [lines for lines in found if lines]
+
+
+def _repaired(line: str) -> str:
+    line = fix_surrogates(line)
+    if _PERHAPS_MISDECODED.search(line):
+        line = fix_encoding(line, _ENCODING)
+    if "&" in line:
+        line = fix_surrogates(unescape_html(line))
+    if not line.isprintable():
+        line = _INVISIBLE.sub("", line)
+    return normalize("NFC", _MARKS.sub(_stream_safe, line))
+
+
+def _stream_safe(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run[0]:
+        marks = marks + 1 if combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)

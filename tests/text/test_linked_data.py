@@ -1,0 +1,48 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from streams.text.linked_data import LinkedArticle, linked_article
+
+ARTICLE = """{"@type": ["NewsArticle"], "headline": "Ferry runs again", "publisher": {"name": "The Fjord Post"},
+ "author": [{"name": "Ada Moe"}, {"@type": "Person", "name": "Bo Lie"}, "Ada Moe"], "datePublished": "2031-03-05",
+ "dateModified": "2031-03-06", "inLanguage": {"@value": "en"}}"""
+FOUND = LinkedArticle(
+    headline="Ferry runs again",
+    publisher="The Fjord Post",
+    authors="Ada Moe, Bo Lie",
+    published="2031-03-05",
+    modified="2031-03-06",
+    language="en",
+)
+
+
+def test_an_article() -> None:
+    assert linked_article([ARTICLE]) == FOUND
+
+
+def test_an_article_among_others_in_a_graph() -> None:
+    assert linked_article(['{"@graph": [{"@type": "Organization", "name": "x"}, [' + ARTICLE + "]]}"]) == FOUND
+
+
+def test_json_as_pages_write_it() -> None:
+    raw = ARTICLE.replace("Ferry runs", "Ferry\nruns")
+    assert linked_article([f"//<![CDATA[\n{raw}\n//]]>"]).headline == "Ferry runs again"
+    assert linked_article([f"<!-- {ARTICLE} -->"]) == FOUND
+    assert linked_article(["{broken", ARTICLE + ";"]) == FOUND
+
+
+def test_nothing_without_an_article() -> None:
+    assert linked_article(['{"@type": "WebPage"}', "[]", "1", '{"@type": 5}', "[" * 5_000]) == LinkedArticle()
+
+
+@settings(deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(), lambda v: st.lists(v) | st.dictionaries(st.text(), v)
+    )
+)
+def test_any_value_is_read(value: object) -> None:
+    import orjson  # noqa: PLC0415
+
+    text = orjson.dumps({"@type": "Article", "headline": value, "author": value, "publisher": [value]}).decode()
+    assert isinstance(linked_article([text]), LinkedArticle)

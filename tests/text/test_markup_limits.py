@@ -1,0 +1,38 @@
+import pytest
+
+from streams.errors import Reason, RejectError
+from streams.text.html import parse
+from streams.text.markup_limits import MOST_ATTRIBUTES, MOST_ELEMENTS, parseable
+
+
+def test_an_ordinary_page_stays_as_it_is() -> None:
+    html = "<p class=x>one <b class=y>two</b>" * 100
+    assert parseable(html) is html
+
+
+def test_too_many_elements() -> None:
+    with pytest.raises(RejectError) as caught:
+        parseable("<p>x</p>" * (MOST_ELEMENTS + 1))
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
+def test_end_tags_and_signs_are_no_elements() -> None:
+    assert parseable("a < b </p>" * MOST_ELEMENTS)
+
+
+@pytest.mark.parametrize("attribute", ["a{} ", "a{}='>' ", 'a{}=">"', "/a{}", "a{} = x\n"])
+def test_a_flood_of_attributes(attribute: str) -> None:
+    with pytest.raises(RejectError) as caught:
+        parseable("<p " + "".join(attribute.format(n) for n in range(MOST_ATTRIBUTES + 1)) + ">x")
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
+def test_a_long_value_is_no_flood() -> None:
+    assert parseable(f"<img src='data:image/png;base64,{'Ab/1' * 500_000}'>")
+
+
+def test_formatting_that_would_be_opened_again_and_again_becomes_plain() -> None:
+    many = "".join(f"<b id={n}>" for n in range(300))
+    page = parse(f"<div><p>{many}</p></div>" + "<p>x</p>" * 9_000)
+    assert len(page.lines) == 9_000
+    assert page.lines[-1].path == "p:9001"

@@ -1,0 +1,68 @@
+from streams.text.html import parse
+from streams.text.metadata import PageMetadata
+
+
+def read(html: str) -> PageMetadata:
+    return parse(html).metadata
+
+
+def test_meta_elements() -> None:
+    page = read(
+        "<html lang=en-GB><head><title>Ferry runs again | The Fjord Post</title>"
+        "<meta property=og:title content='Ferry runs again &amp; again'><meta property=og:site_name content='The Fjord Post'>"
+        "<meta name=author content='Ada Moe'><meta property=article:published_time content='2031-03-05T10:00:00+01:00'>"
+        "<meta property=article:modified_time content='2031-03-05T11:00:00+01:00'><link rel=canonical href=/ferry>"
+    )
+    assert page == PageMetadata(
+        title="Ferry runs again & again",
+        publisher="The Fjord Post",
+        byline="Ada Moe",
+        published_at="2031-03-05T10:00:00+01:00",
+        modified_at="2031-03-05T11:00:00+01:00",
+        canonical_url="/ferry",
+        language="en-GB",
+    )
+
+
+def test_linked_data_goes_before_meta_elements() -> None:
+    page = read(
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A","datePublished":"2031-03-05"}</script>'
+        "<meta property=og:title content=B><meta name=date content=2031-03-07>"
+    )
+    assert (page.title, page.published_at) == ("A", "2031-03-05T00:00:00Z")
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
+    assert read("<title>Ferry – at last – runs | Fjord Post</title>").title == "Ferry – at last – runs"
+    named = "<meta property=og:site_name content='The Fjord Post'>"
+    assert read(f"<title>Ferry runs - Fjord Post</title>{named}").title == "Ferry runs"
+    assert read(f"<title>Ferry runs - at last</title>{named}").title == "Ferry runs - at last"
+
+
+def test_a_title_that_only_names_the_site_is_none() -> None:
+    named = "<meta property=og:site_name content='Fjord Post'><meta property=og:title content='Fjord Post'>"
+    assert read(f"{named}<h1>Ferry runs</h1>").title == "Ferry runs"
+    assert read(named).title is None
+
+
+def test_a_byline_is_a_name() -> None:
+    assert (
+        read("<meta name=author content='https://social.example/x'><meta name=byl content='By Ada Moe'>").byline
+        == "By Ada Moe"
+    )
+
+
+def test_a_date_that_cannot_be_read_leaves_the_next() -> None:
+    page = read("<meta property=article:published_time content=yesterday><meta name=pubdate content='5 March 2031'>")
+    assert page.published_at == "2031-03-05T00:00:00Z"
+
+
+def test_time_elements() -> None:
+    assert read("<time datetime=2031-03-05>x</time>").published_at == "2031-03-05T00:00:00Z"
+    two = "<time datetime=2031-03-05></time><time datetime=2031-03-06{}></time>"
+    assert read(two.format("")).published_at is None
+    assert read(two.format(" itemprop=datePublished")).published_at == "2031-03-06T00:00:00Z"
+
+
+def test_a_page_that_says_nothing() -> None:
+    assert read("<p>x") == PageMetadata()
