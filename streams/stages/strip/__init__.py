@@ -1,1 +1,5 @@
 """Stage two: label the blocks, keep the body, lift metadata."""
+
+from streams.stages.strip.strip import strip
+
+__all__ = ["strip"]

@@ -1,0 +1,42 @@
+"""The agencies of `credits.yaml`, which sign pictures and datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_DATA = Path(__file__).with_name("credits.yaml")
+
+
+@cache
+def data() -> dict[str, Any]:
+    """Return `credits.yaml`."""
+    loaded: dict[str, Any] = yaml.load(_DATA.read_text("utf-8"), yaml.CSafeLoader)
+    return loaded
+
+
+@cache
+def agencies() -> str:
+    """Return a pattern of every agency's name, in any case."""
+    return f"(?i:{either([*data()['agencies'], *data()['names']])})"
+
+
+def canonical(name: str) -> str | None:
+    """Return the form of an agency's name that records carry; None if it is not an agency's."""
+    return _canonical().get(name.lower())
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    forms = {name.lower(): name for name in data()["agencies"]}
+    return forms | {name.lower(): known for name, known in data()["names"].items()}
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

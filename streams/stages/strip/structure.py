@@ -1,0 +1,56 @@
+"""What no pattern can decide: repetition, sections of links, lines among furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from streams.records import Label
+from streams.stages.strip.body import is_prose
+from streams.stages.strip.lines import Line
+from streams.stages.strip.rules import rules
+
+Labels = Sequence[Label | None]
+
+
+def copies(lines: Sequence[Line]) -> set[int]:
+    """Return the long lines that stand elsewhere word for word: of prose the later ones, of headlines the earlier.
+
+    Lists of contents and teasers name a headline before the body does.
+    """
+    least = rules().limits["repeated_words"]
+    kept: dict[str, int] = {}
+    dropped: set[int] = set()
+    for i, line in enumerate(lines):
+        if line.words < least:
+            continue
+        other = kept.setdefault(line.bare, i)
+        if other == i:
+            continue
+        if line.closed:
+            dropped.add(i)
+        else:
+            dropped.add(other)
+            kept[line.bare] = i
+    return dropped
+
+
+def sections(lines: Sequence[Line], openers: set[int], labels: Labels) -> set[int]:
+    """Return the lines that follow a section's heading, up to the next prose."""
+    limit = int(rules().limits["section_lines"])
+    found: set[int] = set()
+    for opener in openers:
+        for i in range(opener + 1, min(opener + 1 + limit, len(lines))):
+            if is_prose(lines[i]) and labels[i] is None:
+                break
+            found.add(i)
+    return found
+
+
+def between(lines: Sequence[Line], labels: Labels, first: int, end: int) -> set[int]:
+    """Return the short open lines within the body [first, end) that have furniture on both sides."""
+    limit = rules().limits["between_words"]
+    return {
+        i
+        for i in range(first + 1, end - 1)
+        if labels[i - 1] and labels[i + 1] and not lines[i].closed and lines[i].words <= limit
+    }

@@ -1,0 +1,38 @@
+"""Which line above the body is the article's title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from streams.records import BlockKind
+from streams.stages.strip.lines import Line, words_of
+from streams.stages.strip.rules import rules
+
+
+def says_title(line: Line, title: str) -> bool:
+    """Say whether `line` is the title, give or take a few words that page titles add or leave out."""
+    if line.words > rules().limits["title_words"]:
+        return False
+    mine, known = set(words_of(line.folded)), set(words_of(title.lower()))
+    return len(mine & known) >= rules().limits["title_share"] * max(len(mine), 1) and len(mine) > 1
+
+
+def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
+    """Return the index of the one line that can only be the title; None if there is any doubt.
+
+    `candidates` are the lines above the body that nothing else explains, with their indices. A heading of the page is
+    the title; of plain lines a title-like one at the very top is, if few others stand between it and the body.
+    """
+    limits = rules().limits
+    fitting = [(i, line) for i, line in candidates if _fits(line)]
+    headings = [i for i, line in fitting if line.block.kind is BlockKind.HEADING]
+    if headings:
+        return headings[0]
+    if fitting and fitting[0] == candidates[0] and len(candidates) <= limits["title_candidates"]:
+        return fitting[0][0]
+    return None
+
+
+def _fits(line: Line) -> bool:
+    limits = rules().limits
+    return limits["title_least_words"] <= line.words <= limits["title_words"] and not line.folded.endswith((".", ":"))

@@ -1,0 +1,28 @@
+"""What has been decided about a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from streams.records import Label
+from streams.stages.strip.rules import Rule, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A line goes, for this reason."""
+
+    label: Label
+    rule: str
+    confidence: float
+
+
+def by_rule(rule: Rule) -> Verdict:
+    """Return the verdict of a line rule."""
+    return Verdict(rule.label, rule.name, rule.confidence)
+
+
+def by_structure(name: str, label: Label | None = None) -> Verdict:
+    """Return the verdict of the structural decision `name`, with a label of its own where that tells more."""
+    rule = rules().structure[name]
+    return Verdict(label or rule.label, name, rule.confidence)
