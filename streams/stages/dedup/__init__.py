@@ -1,1 +1,6 @@
-"""Stage four: decide which articles tell the same story."""
+"""Stage four: exact and near duplicates, new versions, new stories."""
+
+from streams.stages.dedup.lane import Lane
+from streams.stages.dedup.lanes import Lanes
+
+__all__ = ["Lane", "Lanes"]

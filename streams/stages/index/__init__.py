@@ -1,1 +1,5 @@
 """Stage five: the final record."""
+
+from streams.stages.index.index import index
+
+__all__ = ["index"]
