@@ -29,6 +29,7 @@ from streams.records import (
 )
 from streams.stages.clean import clean
 from streams.stages.dedup import Lanes
+from streams.stages.index import index
 from streams.stages.strip import strip
 from streams.stages.tag import tag
 from streams.state.marks import Marks
@@ -115,7 +116,7 @@ STAGES = (
         reads=topics.DEDUPED,
         writes=topics.INDEXED,
         decode=_decode_as(DedupedArticle),
-        memory=Marks,
+        memory=partial(Marks, index),
         key=lambda article: article.id,
         remembers=topics.MARKS,
     ),

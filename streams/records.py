@@ -336,6 +336,7 @@ class LaneEntry:
     schema: str
     id: str
     version: str
+    language: str
     signature: Signature
     cluster: Cluster
 

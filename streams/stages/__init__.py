@@ -1,1 +1,1 @@
-"""The five stages: plain functions over records. Nothing here imports Kafka or Faust, or reads a clock or the environment."""
+"""The five stages: plain functions over records. Nothing here imports Kafka or Faust, reads a clock or settings."""

@@ -1,0 +1,108 @@
+"""One article: what it was, what was taken out and why, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from streams.cli.escape import shown
+from streams.records import DedupedArticle, Entity, EntityType, Removed, StrippedArticle
+
+_STYLES = {
+    EntityType.PERSON: "cyan",
+    EntityType.ORG: "magenta",
+    EntityType.GPE: "green",
+    EntityType.LOC: "green",
+    EntityType.FAC: "green",
+    EntityType.NORP: "yellow",
+    EntityType.EVENT: "blue",
+}
+_REMOVED = "red"
+
+
+def spans(article: StrippedArticle) -> Iterator[tuple[str, Removed | None]]:
+    """Give the cleaned text in order, piece by piece: kept ones, and removed ones with what was removed."""
+    cleaned = kept = 0
+    for removed in article.removed:
+        length = removed.start - cleaned
+        yield article.text[kept : kept + length], None
+        yield removed.text, removed
+        kept += length
+        cleaned = removed.end
+    yield article.text[kept:], None
+
+
+def before_and_after(article: DedupedArticle) -> RenderableType:
+    """Return the article with its removals marked, and below it what was lifted out and found."""
+    return Group(
+        Rule(shown(article.title or article.id, "bold"), align="left"),
+        _text(article),
+        Text(),
+        _facts(article),
+    )
+
+
+def _text(article: StrippedArticle) -> Table:
+    """Return each piece on a row of its own; in front, what a removed one was and by which rule."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=24, overflow="fold")
+    table.add_column(width=1)
+    table.add_column(ratio=1, overflow="fold")
+    for piece, removed in spans(article):
+        if removed is None and piece.strip():
+            table.add_row("", "", shown(piece.strip("\n")))
+        elif removed and removed.text.strip():
+            table.add_row(_why(removed), Text("-", _REMOVED), shown(removed.text.strip("\n"), _REMOVED))
+    return table
+
+
+def _why(removed: Removed) -> Text:
+    named = removed.rule.startswith(f"{removed.label}/")
+    return shown(removed.rule if named else f"{removed.label}: {removed.rule}", "dim")
+
+
+def _facts(article: DedupedArticle) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in _lifted(article):
+        if value:
+            table.add_row(name, shown(value))
+    for kind in EntityType:
+        entities = [entity for entity in article.entities if entity.type is kind]
+        if entities:
+            table.add_row(kind, _named(entities, _STYLES.get(kind, "")))
+    table.add_row("cluster", shown(f"{article.cluster.id}, {article.cluster.role}"))
+    return table
+
+
+def _lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
+    yield "source", _joined(article.source, article.publisher, article.url)
+    yield "published", article.published_at
+    yield "dateline", _joined(article.dateline.place, article.dateline.agency) if article.dateline else None
+    yield "byline", ", ".join(article.byline.names) if article.byline else None
+    yield "contributors", ", ".join(_placed(one.name, one.place) for one in article.contributors)
+    for image in article.images:
+        credit = _joined(image.credit.name, image.credit.agency) if image.credit else ""
+        yield "image", f"{image.caption} ({credit})" if credit else image.caption
+    yield "complete", None if article.complete else "no: only the beginning of the article was given"
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _placed(name: str, place: str | None) -> str:
+    return f"{name} ({place})" if place else name
+
+
+def _named(entities: list[Entity], style: str) -> Text:
+    return Text(", ").join(Text.assemble(shown(one.name, style), (_times(one), "dim")) for one in entities)
+
+
+def _times(entity: Entity) -> str:
+    return f" x{len(entity.mentions)}" if len(entity.mentions) > 1 else ""

@@ -1,0 +1,1 @@
+"""What `streams up` starts, feeds, watches and ends."""

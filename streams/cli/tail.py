@@ -1,0 +1,92 @@
+"""`streams tail`: the records of a topic as they come, those of open and broken transactions left out."""
+
+from __future__ import annotations
+
+import sys
+from base64 import b64encode
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import orjson
+import typer
+from kafka import KafkaConsumer
+from rich.console import RenderableType
+
+from streams import broker, topics
+from streams.cli.clients import consumer, partitions
+from streams.cli.configuration import read_settings
+from streams.cli.escape import json_line
+from streams.cli.examples import examples
+from streams.cli.output import standard_output
+from streams.cli.render.record import NotJson
+from streams.cli.render.record import record as rendered
+
+app = typer.Typer(add_completion=False)
+
+_WAIT = 500  # milliseconds
+_STEP = 200  # records
+
+
+def _topic_names() -> list[str]:
+    return list(topics.ALL)
+
+
+@app.command(
+    epilog=examples(
+        "streams tail                                   # follow articles.indexed",
+        "streams tail articles.deadletter --from-beginning",
+        "streams tail -n 1 --from-beginning --json | jq .entities",
+    )
+)
+def tail(
+    topic: Annotated[str, typer.Argument(help="The topic.", autocompletion=_topic_names)] = topics.INDEXED,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Each value as one line of JSON.")] = False,
+    from_beginning: Annotated[bool, typer.Option("--from-beginning", help="Begin with the oldest record.")] = False,
+    limit: Annotated[int | None, typer.Option("-n", "--limit", min=1, help="End after so many records.")] = None,
+) -> None:
+    """Show the records of a topic as they come, until Ctrl-C. Only what is committed is shown.
+
+    With --json, a value that is not JSON comes as {"not_json": its bytes in base64}.
+    """
+    settings = read_settings()
+    with consumer(settings, broker.address(settings)) as client:
+        for count, message in enumerate(_messages(client, topic, from_beginning=from_beginning), start=1):
+            if json:
+                sys.stdout.buffer.write(json_line(_plain(value_of(message))))
+                sys.stdout.buffer.flush()
+            else:
+                standard_output().print(_pretty(message))
+            if count == limit:
+                return
+
+
+def value_of(message: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the value of a record of kafka-python's, read as JSON or NotJson; None for a deletion."""
+    if message.value is None:
+        return None
+    try:
+        return orjson.loads(message.value)
+    except orjson.JSONDecodeError:
+        return NotJson(message.value)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    return {"not_json": b64encode(value.value).decode()} if isinstance(value, NotJson) else value
+
+
+def _messages(client: KafkaConsumer, topic: str, *, from_beginning: bool) -> Iterator[Any]:
+    assigned = partitions(client, [topic])
+    client.assign(assigned)
+    if from_beginning:
+        client.seek_to_beginning(*assigned)
+    else:
+        client.seek_to_end(*assigned)
+    while True:
+        for batch in client.poll(timeout_ms=_WAIT, max_records=_STEP).values():
+            yield from batch
+
+
+def _pretty(message: Any) -> RenderableType:  # noqa: ANN401
+    place = f"{message.topic}/{message.partition}/{message.offset}"
+    return rendered(place, message.key, value_of(message))

@@ -1,0 +1,77 @@
+"""`streams topics`: what is defined in schemas/topics, and what the broker has."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from streams import broker
+from streams.cli import provision
+from streams.cli.clients import admin
+from streams.cli.configuration import read_settings
+from streams.cli.examples import examples
+from streams.cli.output import print_json, standard_output
+from streams.topics import Topic, every_topic
+
+DIFFERENT = 1
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="List, create and check the topics. Their definitions lie in schemas/topics, one file each.",
+    epilog=examples("streams topics list", "streams topics create", "streams topics check && echo all as defined"),
+)
+
+_DAY = 86_400_000  # milliseconds
+
+
+@app.command("list")
+def list_topics(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+    """Print the definitions, in the order in which articles flow. No broker is asked."""
+    if json:
+        print_json(every_topic())
+        return
+    table = Table("topic", "partitions", "key", "kept", "what it carries", box=None, pad_edge=False)
+    for topic in every_topic():
+        kept = _kept(topic)
+        table.add_row(topic.name, str(topic.partitions), topic.key, kept, topic.description)
+    standard_output().print(table)
+
+
+@app.command()
+def create() -> None:
+    """Create the topics that are not there. Existing ones stay as they are; differences are reported."""
+    settings = read_settings()
+    address = broker.address(settings)
+    with admin(settings, address) as client:
+        done = provision.create(client, every_topic())
+    console = standard_output()
+    console.print(f"{len(done.created)} topics created, {len(done.existing)} were there already on {address}.")
+    _report(done.differences)
+
+
+@app.command()
+def check() -> None:
+    """Compare the broker's topics with the definitions; exit with 1 and a line for each difference, if there is one."""
+    settings = read_settings()
+    address = broker.address(settings)
+    with admin(settings, address) as client:
+        differences = provision.compare(client, every_topic())
+    _report(differences)
+    standard_output().print(f"All {len(every_topic())} topics on {address} are as defined.")
+
+
+def _report(differences: tuple[provision.Difference, ...]) -> None:
+    for difference in differences:
+        typer.echo(str(difference), err=True)
+    if differences:
+        raise typer.Exit(DIFFERENT)
+
+
+def _kept(topic: Topic) -> str:
+    milliseconds = topic.config.get("retention.ms")
+    if topic.config.get("cleanup.policy") == "compact" or milliseconds is None:
+        return "last by key"
+    return f"{int(milliseconds) // _DAY} days"

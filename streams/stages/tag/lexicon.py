@@ -1,0 +1,70 @@
+"""What is known of single words: which lists they stand in, and their word cluster."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+TERMS = Path(__file__).with_name("terms.txt")
+LEXICON = Path(__file__).with_name("lexicon.txt.xz")
+
+
+@cache
+def terms() -> dict[str, frozenset[str]]:
+    """Return the hand-written lists of terms.txt by name."""
+    plain = "\n".join(line for line in TERMS.read_text("utf-8").splitlines() if not line.startswith("#"))
+    sections = re.findall(r"\[(\w+)\]\n([^\[]*)", plain)
+    return {name: frozenset(entry.strip() for entry in body.split(",")) - {""} for name, body in sections}
+
+
+def lists(word: str) -> tuple[str, ...]:
+    """Return the lists that `word` stands in, be it abbreviated with a full stop or written in capitals."""
+    known = _lexicon().lists
+    found = known.get(word) or known.get(word.rstrip("."))
+    if found is not None:
+        return found
+    return known.get(word.capitalize(), ()) if word.isupper() else ()
+
+
+def clusters(word: str) -> tuple[str, ...]:
+    """Return the clusters of `word`, from coarse to fine, each naming the coarser ones too; () if it is unknown."""
+    known = _lexicon().clusters
+    found = known.get(word) or known.get(word.lower()) or known.get(word.capitalize())
+    if found is None:
+        return ()
+    levels = found.split(".")
+    return tuple(".".join(levels[:size]) for size in range(1, len(levels) + 1))
+
+
+def usual_case(word: str) -> str:
+    """Tell how capitalised `word` is mostly written: "name" as it is, "common" in lower case, "" if it is unknown."""
+    known = _lexicon().clusters
+    if word in known:
+        return "name"
+    return "common" if word.lower() in known else ""
+
+
+class _Lexicon(NamedTuple):
+    lists: dict[str, tuple[str, ...]]
+    clusters: dict[str, str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    listed: dict[str, list[str]] = defaultdict(list)
+    clustered: dict[str, str] = {}
+    for name, words in terms().items():
+        for word in words:
+            listed[word].append(name)
+    for line in lzma.decompress(LEXICON.read_bytes()).decode().splitlines():
+        tag, _, members = line.partition("\t")
+        if tag[0].isdigit():
+            clustered.update(dict.fromkeys(members.split(" "), tag))
+            continue
+        for word in members.split(" "):
+            listed[word].append(tag)
+    return _Lexicon({word: tuple(sorted(tags)) for word, tags in listed.items()}, clustered)

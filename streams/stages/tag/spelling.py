@@ -1,0 +1,59 @@
+"""Which of an article's full names are others of its names, mistyped: a letter off, and standing there once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from streams.stages.tag.lexicon import lists
+
+LONGEST_NAME = 8  # words; what is longer is no name of a person
+
+_SHORTEST_TYPO = 3  # letters: Li and Lu are two names
+_COMPARED = 4  # of the names that differ in the same one word, the most frequent are compared
+
+Name = tuple[str, ...]
+
+
+def right_spellings(mentions: Iterable[Name]) -> dict[Name, Name]:
+    """Return the right spelling of each mistyped full name."""
+    counts = Counter(mention for mention in mentions if 1 < len(mention) <= LONGEST_NAME)
+    alike: dict[tuple[int, Name], list[Name]] = defaultdict(list)
+    for name, _ in counts.most_common():
+        for place in range(len(name)):
+            alike[place, (*name[:place], "", *name[place + 1 :])].append(name)
+    right: dict[Name, Name] = {}
+    for (place, _), names in alike.items():
+        for typo in names[1:]:
+            if counts[typo] > 1:
+                continue
+            for name in names[:_COMPARED]:
+                if name != typo and name not in right and _mistyped(typo, name, place, counts[name]):
+                    right.setdefault(typo, name)
+    return right
+
+
+def _mistyped(typo: Name, name: Name, place: int, count: int) -> bool:
+    """Tell whether `typo`, which stands once, is `name`, which stands `count` times, and not somebody else.
+
+    Two listed names that are alike, as Jan and Jon, belong to two people, unless the names are long and one frequent.
+    """
+    if min(len(typo[place]), len(name[place])) < _SHORTEST_TYPO or not one_edit(typo[place], name[place]):
+        return False
+    long_and_frequent = len(name) > 2 and count > 1  # noqa: PLR2004 - two words agree
+    return long_and_frequent or not (_is_listed(typo[place]) and _is_listed(name[place]))
+
+
+def _is_listed(word: str) -> bool:
+    return not {"given", "surname"}.isdisjoint(lists(word.capitalize()))
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Tell whether one letter added, left out, changed, or swapped with the next makes `one` into `other`."""
+    if len(one) > len(other):
+        one, other = other, one
+    same = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
+    if len(other) - len(one) == 1:
+        return one[same:] == other[same + 1 :]
+    swapped = one[same : same + 2] == other[same : same + 2][::-1] and one[same + 2 :] == other[same + 2 :]
+    return len(one) == len(other) and one != other and (swapped or one[same + 1 :] == other[same + 1 :])

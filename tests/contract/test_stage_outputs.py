@@ -1,0 +1,58 @@
+"""What the stages put out is what the contracts say, on every seed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+import pytest
+from jsonschema import Draft202012Validator
+
+from streams import topics
+from streams.deadletter import Message
+from streams.feeding import RawRecord, find_files, read_files
+from streams.pipeline import STAGES, process
+from streams.records import Position
+from streams.topics import every_topic, topic
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+Written = dict[str, list[bytes]]
+
+
+@pytest.fixture(scope="module")
+def written() -> Written:
+    """Give what each stage writes and remembers, by topic."""
+    limit = topic(topics.RAW).largest_record
+    records = [record for record in read_files(find_files([SEEDS]).files, limit) if isinstance(record, RawRecord)]
+    found: Written = {name: [] for name in topics.ALL}
+    inputs = [(record.key, record.value) for record in records]
+    for stage in STAGES:
+        memory = stage.memory()
+        outputs: list[tuple[bytes | None, bytes]] = []
+        for offset, (key, value) in enumerate(inputs):
+            position = Position(topic=stage.reads, partition=0, offset=offset)
+            outcome = process(stage, memory, Message(key=key, value=value, position=position))
+            if outcome.entry and stage.remembers:
+                found[stage.remembers].append(outcome.entry.value)
+            if outcome.sent:
+                found[outcome.sent.topic].append(outcome.sent.value)
+                if not outcome.rejected:
+                    outputs.append((outcome.sent.key, outcome.sent.value))
+        inputs = outputs
+    return found
+
+
+@pytest.mark.parametrize("name", [known.name for known in every_topic() if known.schema and known.name != topics.RAW])
+def test_what_is_written_fits_its_contract(
+    name: str, written: Written, validator: Callable[[str], Draft202012Validator]
+) -> None:
+    schema = topic(name).schema
+    assert schema
+    contract = validator(schema.partition("/")[0])
+    errors = [
+        f"{record.get('id', name)} {error.json_path}: {error.message[:200]}"
+        for record in map(orjson.loads, written[name])
+        for error in contract.iter_errors(record)
+    ]
+    assert written[name]
+    assert errors == []

@@ -1,0 +1,43 @@
+from streams.records import EntityType, Mention
+from streams.stages.tag.merge import Named, merged
+
+
+def named(kind: EntityType, *texts: str) -> list[Named]:
+    mentions, start = [], 0
+    for text in texts:
+        mentions.append(
+            Named(Mention(start=start, end=start + len(text), text=text), kind, tuple(text.lower().split()))
+        )
+        start += len(text) + 1
+    return mentions
+
+
+def entities(kind: EntityType, *texts: str) -> dict[str, list[str]]:
+    return {entity.name: [mention.text for mention in entity.mentions] for entity in merged(named(kind, *texts))}
+
+
+def test_a_person_is_named_by_the_fullest_and_most_frequent_form() -> None:
+    texts = ("Vandor", "Ting Maung Oo", "Ilse Vandor", "Tin Maung Oo", "Tin Maung Oo")
+    assert entities(EntityType.PERSON, *texts) == {
+        "Ilse Vandor": ["Vandor", "Ilse Vandor"],
+        "Tin Maung Oo": ["Ting Maung Oo", "Tin Maung Oo", "Tin Maung Oo"],
+    }
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    texts = ("Ilse Vandor", "Peer Vandor", "Vandor")
+    assert list(entities(EntityType.PERSON, *texts)) == ["Ilse Vandor", "Peer Vandor"]
+
+
+def test_an_organisation_is_one_under_its_acronym_and_with_an_article() -> None:
+    texts = ("The Northern River Board", "NRB", "Northern River Board")
+    assert entities(EntityType.ORG, *texts) == {"The Northern River Board": list(texts)}
+
+
+def test_full_stops_of_an_abbreviation_do_not_count() -> None:
+    assert entities(EntityType.GPE, "U.S.", "US") == {"U.S.": ["U.S.", "US"]}
+
+
+def test_one_name_of_two_types_is_two_entities() -> None:
+    both = [*named(EntityType.GPE, "Tarsin"), *named(EntityType.ORG, "Tarsin")]
+    assert [entity.type for entity in merged(both)] == [EntityType.GPE, EntityType.ORG]

@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.stages.tag.tokens import MAX_SENTENCE, sentences, tokenize
+
+
+def split(text: str) -> list[list[str]]:
+    tokens = tokenize(text)
+    return [[tokens[number].text for number in sentence] for sentence in sentences(tokens)]
+
+
+@given(st.text())
+def test_every_character_but_white_space_is_in_exactly_one_token(text: str) -> None:
+    tokens = tokenize(text)
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert "".join(token.text for token in tokens) == "".join(text.split())
+    assert [number for sentence in sentences(tokens) for number in sentence] == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada's U.S. trip", [["Ada", "'s", "U.S.", "trip"]]),
+        ("Gen. Tolo met Mr. J. Okoro.", [["Gen.", "Tolo", "met", "Mr.", "J", ".", "Okoro", "."]]),
+        ("It rained. “Yes.” He left", [["It", "rained", "."], ["“", "Yes", ".", "”"], ["He", "left"]]),
+        ("a headline\nA body", [["a", "headline"], ["A", "body"]]),
+        ("by 3.5 percent", [["by", "3.5", "percent"]]),
+        ("Jose\u0301 left", [["Jose\u0301", "left"]]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[list[str]]) -> None:
+    assert split(text) == expected
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    assert {len(sentence) for sentence in split("word " * 3 * MAX_SENTENCE)} == {MAX_SENTENCE}
