@@ -14,6 +14,10 @@ _SHARED: list[structlog.typing.Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 
+# What these report as errors and warnings is normal operation: the steps of a rebalance, a broker that is starting,
+# a timer that comes late under full load. They go on by themselves.
+_NORMAL = ("aiokafka.consumer.group_coordinator", "mode.timers")
+
 
 def configure_logs(level: str) -> structlog.stdlib.BoundLogger:
     """Send all logs of this process, the libraries' too, to standard error. Returns the log of the worker."""
@@ -29,8 +33,8 @@ def configure_logs(level: str) -> structlog.stdlib.BoundLogger:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    # It reports each step of a rebalance, and of a broker that is starting, as an error, and then retries by itself.
-    logging.getLogger("aiokafka.consumer.group_coordinator").setLevel(logging.CRITICAL)
+    for name in _NORMAL:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

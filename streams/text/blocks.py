@@ -137,6 +137,8 @@ def _open(node: LexborNode, tag: str, parent: Element, gathered: _Gathered) -> E
         gathered.end()
     elif row and tag in CELLS:
         gathered.cell_ended = True
+    elif tag == "a" and node.prev is not None and node.prev.tag == "a":
+        gathered.pieces.append(" ")  # links side by side are set apart by style sheets
     return Element(
         node=node,
         tag=tag,

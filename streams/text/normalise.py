@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from unicodedata import combining, normalize
 
-from ftfy import TextFixerConfig, fix_encoding
+from ftfy import fix_encoding_and_explain
+from ftfy.badness import badness
 from ftfy.fixes import fix_surrogates, unescape_html
 
 # NEL (U+0085) ends a line too, but not as the second byte of a letter that was badly decoded.
@@ -26,7 +27,10 @@ _MARKS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 
 # A letter in UTF-8 that was read as a one-byte encoding leaves two such characters, or one before a C1 control.
 _PERHAPS_MISDECODED = re.compile("[\x80-\u04ff\u2000-\u25ff]{2}|[ÃÂ] |[\x80-\x9f]")
-_ENCODING = TextFixerConfig(explain=False)
+
+# One odd pair (”é) looks like a letter misread in a rare encoding; text that is really misread has many such pairs.
+_FREQUENT_ENCODINGS = {"latin-1", "sloppy-windows-1252"}
+_MANY_ODD_PAIRS = 3
 
 
 def one_line(text: str) -> str:
@@ -51,12 +55,18 @@ def paragraphs(text: str) -> list[list[str]]:
 def _repaired(line: str) -> str:
     line = fix_surrogates(line)
     if _PERHAPS_MISDECODED.search(line):
-        line = fix_encoding(line, _ENCODING)
+        line = _decoded(line)
     if "&" in line:
         line = fix_surrogates(unescape_html(line))
     if not line.isprintable():
         line = _INVISIBLE.sub("", line)
     return normalize("NFC", _MARKS.sub(_stream_safe, line))
+
+
+def _decoded(line: str) -> str:
+    fixed = fix_encoding_and_explain(line)
+    encodings = {step.parameter for step in fixed.explanation or () if step.action == "encode"}
+    return fixed.text if encodings <= _FREQUENT_ENCODINGS or badness(line) >= _MANY_ODD_PAIRS else line
 
 
 def _stream_safe(run: re.Match[str]) -> str:

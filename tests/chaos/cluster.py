@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import orjson
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
@@ -73,7 +73,10 @@ class Cluster:
     def log_text(self) -> str:
         return Path(self.log.name).read_text("utf-8", "replace")[-4000:]
 
-    def stop(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         for worker in self.workers:
             worker.kill()
             worker.wait(10)

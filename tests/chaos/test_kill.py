@@ -1,11 +1,13 @@
 import signal
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 
 import orjson
 from cluster import Cluster
 
 from streams import topics
+from streams.settings import Settings
 
 ARTICLES = 2000
 BROKEN_EVERY = 50
@@ -39,7 +41,12 @@ def raw(number: int) -> bytes:
     )
 
 
-def test_a_worker_killed_under_load_loses_and_doubles_nothing(cluster: Cluster) -> None:
+def test_a_worker_killed_under_load_loses_and_doubles_nothing(fresh_broker: Callable[[], Settings]) -> None:
+    with Cluster(fresh_broker()) as cluster:
+        kill_under_load(cluster)
+
+
+def kill_under_load(cluster: Cluster) -> None:
     records = [(None, raw(number)) for number in range(ARTICLES)]
     cluster.feed(records)
     worker = cluster.start_worker()

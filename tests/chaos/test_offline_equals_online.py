@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,17 @@ from streams import topics
 from streams.codec import encode
 from streams.feeding import raw_records
 from streams.pipeline import run
+from streams.settings import Settings
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def test_the_same_files_give_the_same_records_with_and_without_a_broker(cluster: Cluster) -> None:
+def test_the_same_files_give_the_same_records_with_and_without_a_broker(fresh_broker: Callable[[], Settings]) -> None:
+    with Cluster(fresh_broker()) as cluster:
+        feed_and_compare(cluster)
+
+
+def feed_and_compare(cluster: Cluster) -> None:
     records = [(record.key, record.value) for record in raw_records([SEEDS])]
     cluster.feed(records)
     cluster.start_worker()

@@ -108,3 +108,7 @@ def test_too_many_lines_are_rejected() -> None:
 def test_unclosed_and_stray_tags_leave_the_text() -> None:
     assert texts("<p>one<div>two</span></p>three<a href='x'>four") == ["one", "two", "threefour"]
     assert texts("<p>a\0b</p>\ud800") == ["ab", "\ufffd"]
+
+
+def test_links_side_by_side_are_words_apart() -> None:
+    assert texts("<div><a href=x>Live</a><a href=y>Latest</a></div>") == ["Live Latest"]

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - characters that look alike are what is tested
 from streams.text.html import parse
 from streams.text.metadata import PageMetadata
 
@@ -9,7 +10,8 @@ def read(html: str) -> PageMetadata:
 def test_meta_elements() -> None:
     page = read(
         "<html lang=en-GB><head><title>Ferry runs again | The Fjord Post</title>"
-        "<meta property=og:title content='Ferry runs again &amp; again'><meta property=og:site_name content='The Fjord Post'>"
+        "<meta property=og:title content='Ferry runs again &amp; again'>"
+        "<meta property=og:site_name content='The Fjord Post'>"
         "<meta name=author content='Ada Moe'><meta property=article:published_time content='2031-03-05T10:00:00+01:00'>"
         "<meta property=article:modified_time content='2031-03-05T11:00:00+01:00'><link rel=canonical href=/ferry>"
     )
@@ -26,7 +28,7 @@ def test_meta_elements() -> None:
 
 def test_linked_data_goes_before_meta_elements() -> None:
     page = read(
-        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A","datePublished":"2031-03-05"}</script>'
+        '<script type="application/ld+json">{"@type":"Report","headline":"A","datePublished":"2031-03-05"}</script>'
         "<meta property=og:title content=B><meta name=date content=2031-03-07>"
     )
     assert (page.title, page.published_at) == ("A", "2031-03-05T00:00:00Z")

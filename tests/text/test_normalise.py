@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - characters that look alike are what is tested
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -68,3 +69,7 @@ def test_one_line_is_one_line(text: str) -> None:
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126, exclude_characters="&")))
 def test_plain_ascii_changes_in_white_space_only(text: str) -> None:
     assert one_line(text) == " ".join(text.split())
+
+
+def test_one_odd_pair_of_good_characters_stays() -> None:
+    assert one_line("« Bonjour »était “là”écrit") == "« Bonjour »était “là”écrit"

@@ -1,0 +1,61 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.records import Envelope, Position, Trace
+from streams.state.marks import Marks
+from streams.state.memory import Entry
+
+TRACE = Trace(raw=Position(topic="articles.raw", partition=0, offset=7))
+
+
+def article(name: str, version: str) -> Envelope:
+    return Envelope(schema="articles.deduped/1", id=name, version=version, source="harbour.example", trace=TRACE)
+
+
+ARTICLES = st.builds(article, st.sampled_from(["a", "b", "a\x1f1"]), st.sampled_from(["1", "2"]))
+
+
+def named(given_article: Envelope) -> str:
+    return f"{given_article.id} {given_article.version}"
+
+
+def test_a_version_is_put_out_once() -> None:
+    marks = Marks(named)
+    first, again = marks.decide(article("a", "1")), marks.decide(article("a", "1"))
+    assert (first.output, first.entry) == ("a 1", Entry(key=b"a\x1f1", value=b"{}"))
+    assert (again.output, again.entry) == (None, None)
+
+
+def test_another_version_is_put_out_too() -> None:
+    marks = Marks(named)
+    assert [marks.decide(article("a", version)).output for version in "121"] == ["a 1", "a 2", None]
+
+
+@given(st.lists(ARTICLES), st.lists(ARTICLES))
+def test_restored_marks_decide_as_if_never_stopped(before: list[Envelope], after: list[Envelope]) -> None:
+    marks, restored = Marks(named), Marks(named)
+    for one in before:
+        entry = marks.decide(one).entry
+        if entry is not None:
+            restored.restore(entry)
+    assert [restored.decide(one) for one in after] == [marks.decide(one) for one in after]
+
+
+@given(st.lists(ARTICLES))
+def test_each_version_comes_out_exactly_once(stream: list[Envelope]) -> None:
+    marks = Marks(named)
+    outputs = [decision.output for decision in map(marks.decide, stream) if decision.output is not None]
+    assert sorted(outputs) == sorted({named(one) for one in stream})
+
+
+def test_an_article_that_cannot_be_put_out_leaves_no_mark() -> None:
+    def fail(given_article: Envelope) -> str:
+        raise ValueError(given_article.id)
+
+    marks = Marks(fail)
+    for _ in range(2):
+        try:
+            marks.decide(article("a", "1"))
+        except ValueError:
+            continue
+        raise AssertionError("the second attempt was taken for a repeat")
