@@ -43,6 +43,7 @@ class Agents:
             drain=self._drain,
             broker=[f"kafka://{server}" for server in bootstrap_servers.split(",")],
             broker_credentials=faust_credentials(settings),
+            datadir=settings.data_dir / "faust",
             **_FAUST_SETTINGS,
         )
         for stage in STAGES:

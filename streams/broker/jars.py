@@ -51,7 +51,7 @@ VERSION = next(jar.version for jar in JARS if jar.artifact == "kafka_2.13")
 def cache() -> Path:
     """Return the folder of this version's jars."""
     root = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(root) / "streams" / f"kafka-{VERSION}"
+    return Path(root).absolute() / "streams" / f"kafka-{VERSION}"
 
 
 def class_path(tell: Callable[[str], None]) -> str:

@@ -123,14 +123,17 @@ def _launched(settings: Settings, folder: Folder, tell: Callable[[str], None]) -
     class_path = jars.class_path(tell)
     tell(f"Starting Apache Kafka {jars.VERSION}…")
     storage.prepare(folder, class_path)
-    for tries_left in reversed(range(_PORT_TRIES)):
-        try:
-            return _served(settings, folder, class_path)
-        except PortTakenError:
-            # Between our choice and the broker's start another program may take a port.
-            if settings.broker_port or not tries_left:
-                raise
-    raise AssertionError
+    return _served_on_some_port(settings, folder, class_path)
+
+
+def _served_on_some_port(settings: Settings, folder: Folder, class_path: str, tries: int = _PORT_TRIES) -> Running:
+    """Serve; between our choice of a free port and the broker's start another program may take it."""
+    try:
+        return _served(settings, folder, class_path)
+    except PortTakenError:
+        if settings.broker_port or tries == 1:
+            raise
+        return _served_on_some_port(settings, folder, class_path, tries - 1)
 
 
 def _served(settings: Settings, folder: Folder, class_path: str) -> Running:

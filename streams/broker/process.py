@@ -13,6 +13,7 @@ from typing import BinaryIO
 from streams.broker.extra import import_extra
 from streams.broker.folder import TEMPORARY, Folder
 from streams.broker.process_lock import is_locked, locked
+from streams.errors import UnavailableError
 
 _HEAP = "256m"
 _POLL = 0.05  # seconds
@@ -75,17 +76,21 @@ def _popen(command: list[str], path: Path, lock: BinaryIO, log: BinaryIO) -> sub
 
 
 def end(folder: Folder, pid: int, limit: float) -> None:
-    """End the process `pid` that holds `folder.alive_lock`: cleanly, or by force after `limit` seconds."""
+    """End the process `pid` that holds `folder.alive_lock`: cleanly, or by force after `limit` seconds.
+
+    Raises UnavailableError if it stays.
+    """
     _signal(pid, signal.SIGTERM)
     if not _ended(folder.alive_lock, limit):
         kill(folder, pid)
 
 
 def kill(folder: Folder, pid: int) -> None:
-    """End the process `pid` by force, if it still holds `folder.alive_lock`."""
+    """End the process `pid` by force, if it still holds `folder.alive_lock`. Raises UnavailableError if it stays."""
     if is_locked(folder.alive_lock):
         _signal(pid, signal.SIGKILL)
-        _ended(folder.alive_lock, _KILL_LIMIT)
+    if not _ended(folder.alive_lock, _KILL_LIMIT):
+        raise UnavailableError(f"The broker's process {pid} does not end, not even when killed. Try again later.")
 
 
 def _signal(pid: int, number: signal.Signals) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kafka import KafkaAdminClient
 from kafka.errors import KafkaError
@@ -54,10 +56,23 @@ def _answering(port: int) -> str | None:
         socket.create_connection(("127.0.0.1", port), timeout=_POLL).close()
     except OSError:
         return None
-    # A listener that is not ready yet is no event worth a log line.
-    logging.getLogger("kafka.net").setLevel(logging.CRITICAL)
     try:
-        with KafkaAdminClient(bootstrap_servers=f"127.0.0.1:{port}", bootstrap_timeout_ms=_ANSWER) as client:
+        with (
+            _unlogged(),
+            KafkaAdminClient(bootstrap_servers=f"127.0.0.1:{port}", bootstrap_timeout_ms=_ANSWER) as client,
+        ):
             return str(client.describe_cluster()["cluster_id"])
     except KafkaError:
         return None
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep the client from logging that a listener is not ready yet, which is what we ask for."""
+    log = logging.getLogger("kafka")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)

@@ -16,7 +16,7 @@ from kafka.admin import NewTopic
 
 from streams import broker
 from streams.broker import folder as folders
-from streams.broker.process_lock import is_locked
+from streams.broker.process_lock import is_locked, locked
 from streams.errors import BrokerStartError, BrokerUnreachableError, UsageError
 from streams.settings import Settings
 
@@ -144,6 +144,13 @@ def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(BrokerStartError, match="STREAMS_DATA_DIR"):
         broker.start(at(tmp_path / "file"))
+
+
+def test_a_broker_that_nothing_is_known_of_is_an_error_that_says_so(tmp_path: Path) -> None:
+    folder = folders.of(at(tmp_path))
+    folder.path.mkdir()
+    with locked(folder.alive_lock), pytest.raises(BrokerStartError, match=re.escape(str(folder.properties))):
+        broker.start(at(tmp_path))
 
 
 def test_a_broker_of_the_users_own_comes_first(tmp_path: Path) -> None:
