@@ -13,6 +13,7 @@ import lzma
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pycrfsuite
@@ -57,26 +58,30 @@ def labels(tokens: list[Token], entities: list[dict[str, Any]]) -> list[str]:
     return wanted
 
 
-def train(data: list[Article], model: Path) -> None:
-    """Train on `data` and write the model."""
+def train(data: list[Article]) -> bytes:
+    """Train on `data` and return the model."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for article in data:
         for items, wanted in sequences(article):
             trainer.append(items, wanted)
-    trainer.train(str(model))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "model.crfsuite"
+        trainer.train(str(path))
+        return path.read_bytes()
 
 
-def write_known(model: Path, known: Path) -> None:
-    """Write the features that `model` weighs."""
+def known_features(model: bytes) -> bytes:
+    """Return the features that `model` weighs, one a line."""
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(model))
-    known.write_bytes(lzma.compress("\n".join(sorted(tagger.info().attributes)).encode(), preset=9))
+    tagger.open_inmemory(model)
+    return "\n".join(sorted(tagger.info().attributes)).encode()
 
 
 def main() -> None:
     """Train on the articles in the folder that the command line names."""
-    train(articles(Path(sys.argv[1]) / "train.jsonl.xz"), MODEL)
-    write_known(MODEL, KNOWN)
+    model = train(articles(Path(sys.argv[1]) / "train.jsonl.xz"))
+    MODEL.write_bytes(lzma.compress(model, preset=9))
+    KNOWN.write_bytes(lzma.compress(known_features(model), preset=9))
 
 
 if __name__ == "__main__":

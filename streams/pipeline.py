@@ -147,7 +147,10 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
     try:
         article = stage.decode(message.value, message.position)
         raw = article.trace.raw
-        return _output(stage, memory.decide(article), now())
+        decision = memory.decide(article)
+        if decision.output is None:
+            return Outcome(entry=decision.entry)
+        sent = _sent(stage, decision.output, now())
     except RejectError as error:
         return rejected(stage, message, raw, error, now())
     except (
@@ -156,6 +159,12 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
         log.exception("%s failed on %s", stage.name, message.position)
         reject = RejectError(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
         return rejected(stage, message, raw, reject, now())
+    size, limit = len(sent.value) + len(sent.key), topics.topic(stage.writes).largest_record
+    if size > limit:
+        error = RejectError(Reason.TOO_LARGE, f"{size} bytes for {stage.writes}, which takes {limit}")
+        # What was decided is remembered, as it is in `memory`: after a restart the two must not differ.
+        return replace(rejected(stage, message, raw, error, now()), entry=decision.entry)
+    return Outcome(sent=sent, entry=decision.entry)
 
 
 def rejected(stage: Stage, message: Message, raw: Position, error: RejectError, at: str) -> Outcome:
@@ -164,15 +173,9 @@ def rejected(stage: Stage, message: Message, raw: Position, error: RejectError, 
     return Outcome(rejected=letter, sent=Sent(topic=topics.DEADLETTER, key=key_of(letter), value=encode(letter)))
 
 
-def _output(stage: Stage, decision: Decision[Any], at: str) -> Outcome:
-    if decision.output is None:
-        return Outcome(entry=decision.entry)
-    article = replace(decision.output, trace=decision.output.trace.after(stage.name, at))
-    sent = Sent(topic=stage.writes, key=stage.key(article).encode(), value=encode(article))
-    size, limit = len(sent.value) + len(sent.key), topics.topic(stage.writes).largest_record
-    if size > limit:
-        raise RejectError(Reason.TOO_LARGE, f"{size} bytes for {stage.writes}, which takes {limit}")
-    return Outcome(sent=sent, entry=decision.entry)
+def _sent(stage: Stage, output: Any, at: str) -> Sent:  # noqa: ANN401 - whatever the stage puts out
+    article = replace(output, trace=output.trace.after(stage.name, at))
+    return Sent(topic=stage.writes, key=stage.key(article).encode(), value=encode(article))
 
 
 def run(records: Iterable[tuple[bytes | None, bytes]]) -> Iterator[IndexedArticle | DeadLetter]:

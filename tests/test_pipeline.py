@@ -106,6 +106,7 @@ def test_an_output_that_no_topic_takes_is_rejected() -> None:
     assert outcome.rejected is not None
     assert outcome.rejected.code is Reason.TOO_LARGE
     assert "articles.lanes" in outcome.rejected.detail
+    assert outcome.entry == Entry(key=b"k", value=b"v"), "what was decided is remembered all the same"
 
 
 def test_the_stages_hang_together() -> None:

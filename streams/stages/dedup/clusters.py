@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from streams.records import Signature
 from streams.stages.dedup.features import Features, compare
 from streams.stages.dedup.postings import MOST_CLUSTERS, Postings
-from streams.stages.dedup.sketch import Sketch, containment, pack, sketch, unpack
+from streams.stages.dedup.sketch import Sketch, pack, sketch, unpack
 from streams.text.signature import TELLING
 
 MOST_SHINGLES = 1024  # of a cluster: what a live page rewritten a thousand times may add
@@ -39,8 +39,8 @@ class Candidate:
     """One text of a cluster that a new text may belong to, and how the two compare."""
 
     cluster: int
+    text: Sketch
     features: Features
-    similarity: float
 
 
 class Clusters:
@@ -111,8 +111,7 @@ class Clusters:
         new = sketch(signature)
         for number in _strongest(strengths):
             for text in self._texts(number):
-                features = compare(new, text, rarity, strengths[number])
-                yield Candidate(number, features, containment(new.shingles, text.shingles))
+                yield Candidate(number, text, compare(new, text, rarity, strengths[number]))
 
     def _texts(self, number: int) -> Iterator[Sketch]:
         known = self._clusters[number]

@@ -7,6 +7,7 @@ later story that quotes its background.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import fsum
 from typing import NamedTuple
 
 from streams.stages.dedup.sketch import Overlap, Sample, Sketch, overlap
@@ -46,58 +47,61 @@ class Features(NamedTuple):
 def compare(new: Sketch, known: Sketch, rarity: Mapping[int, float], strength: float) -> Features:
     """Compare a text with one that is known. `rarity` gives, for each shingle of the new text, 1 / clusters with it."""
     text = overlap(new.shingles, known.shingles)
-    smaller, both = _of_smaller(text, 0.0), _of_both(text, 0.0)
-    names, numbers, vocabulary = (
-        overlap(mine, other)
-        for mine, other in (
-            (new.names, known.names),
-            (new.numbers, known.numbers),
-            (new.vocabulary, known.vocabulary),
-        )
-    )
-    contained = _of_left(text, 0.0)
+    contained, smaller, both = _of_left(text, 0.0), _of_smaller(text, 0.0), _of_both(text, 0.0)
     rare = _rare(new.shingles, known.shingles, rarity)
     head = len(new.head & known.head) / max(1, min(len(new.head), len(known.head)))
     length = min(new.words, known.words) / max(1, new.words, known.words)
-    some_names, some_numbers = _of_smaller(names, smaller), _of_smaller(numbers, smaller)
-    some_words = _of_smaller(vocabulary, smaller)
     return Features(
         contained=contained,
         contained_rare=rare,
         strength=min(1.0, strength / _STRONG),
         head=head,
-        names=some_names,
-        names_both=_of_both(names, both),
-        names_missing=max(0.0, smaller - some_names),
-        numbers=some_numbers,
-        numbers_new=_of_left(numbers, contained),
-        numbers_missing=max(0.0, smaller - some_numbers),
-        numbers_by_text=smaller * some_numbers,
-        vocabulary=some_words,
-        vocabulary_squared=some_words**2,
-        vocabulary_by_rare=some_words * rare,
         length=length,
         head_of_shorter=(1 - length) * head,
+        **_names(overlap(new.names, known.names), smaller, both),
+        **_numbers(overlap(new.numbers, known.numbers), smaller, contained),
+        **_vocabulary(overlap(new.vocabulary, known.vocabulary), smaller, rare),
     )
 
 
-# A share counts one more element, which is there as much as the text is: so texts without names or numbers compare by
-# their shingles alone, and few names say little.
+def _names(found: Overlap, smaller: float, both: float) -> dict[str, float]:
+    names = _of_smaller(found, smaller)
+    return {"names": names, "names_both": _of_both(found, both), "names_missing": max(0.0, smaller - names)}
 
 
-def _of_left(found: Overlap, text: float) -> float:
-    return (found.shared + text) / (found.left + 1) if text or found.left else 0.0
+def _numbers(found: Overlap, smaller: float, contained: float) -> dict[str, float]:
+    numbers = _of_smaller(found, smaller)
+    return {
+        "numbers": numbers,
+        "numbers_new": _of_left(found, contained),
+        "numbers_missing": max(0.0, smaller - numbers),
+        "numbers_by_text": smaller * numbers,
+    }
 
 
-def _of_smaller(found: Overlap, text: float) -> float:
-    return (found.shared + text) / (min(found.left, found.right) + 1)
+def _vocabulary(found: Overlap, smaller: float, rare: float) -> dict[str, float]:
+    words = _of_smaller(found, smaller)
+    return {"vocabulary": words, "vocabulary_squared": words**2, "vocabulary_by_rare": words * rare}
 
 
-def _of_both(found: Overlap, text: float) -> float:
-    return (found.shared + text) / (found.left + found.right - found.shared + 1)
+# Every share counts one element more than there are. Of shingles that one is never shared, so that little text says
+# little. Of names, numbers and words it is shared as far as the shingles are, so that texts that have none compare by
+# their shingles alone.
+
+
+def _of_left(found: Overlap, one_more: float) -> float:
+    return (found.shared + one_more) / (found.left + 1)
+
+
+def _of_smaller(found: Overlap, one_more: float) -> float:
+    return (found.shared + one_more) / (min(found.left, found.right) + 1)
+
+
+def _of_both(found: Overlap, one_more: float) -> float:
+    return (found.shared + one_more) / (found.left + found.right - found.shared + 1)
 
 
 def _rare(new: Sample, known: Sample, rarity: Mapping[int, float]) -> float:
     mine = new.under(min(new.below, known.below))
-    total = sum(rarity[shingle] for shingle in mine)
-    return sum(rarity[shingle] for shingle in mine & known.hashes) / total if total else 0.0
+    total = fsum(map(rarity.__getitem__, mine))  # exact: the order of a set must not decide
+    return fsum(map(rarity.__getitem__, mine & known.hashes)) / total if total else 0.0

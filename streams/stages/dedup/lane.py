@@ -9,7 +9,7 @@ from streams.records import Cluster, LaneEntry, Role, Signature
 from streams.stages.dedup.clusters import Clusters, Found
 from streams.stages.dedup.documents import Answer, Documents
 from streams.stages.dedup.model import Model, trained
-from streams.stages.dedup.sketch import containment, shingle_sample
+from streams.stages.dedup.sketch import Sample, containment, shingle_sample
 
 MOST_DOCUMENTS = 200_000
 
@@ -66,7 +66,7 @@ class Lane:
         return self._update(article, signature) or self._exact(signature) or self._near(signature)
 
     def _update(self, article: str, signature: Signature) -> _Verdict | None:
-        mine = shingle_sample(signature.shingles, signature.words)
+        mine = _shingles(signature)
         latest = self._documents.latest(article)
         if latest is not None:
             return _Verdict(latest.cluster, Role.UPDATE, containment(mine, latest.shingles))
@@ -85,7 +85,8 @@ class Lane:
         score, best = max(scored, key=lambda pair: pair[0], default=(-1.0, None))
         if best is None or score < 0:
             return _Verdict(None, Role.CANONICAL, 1.0, found)
-        return _Verdict(best.cluster, Role.NEAR, best.similarity, found)
+        similarity = containment(_shingles(signature), best.text.shingles)
+        return _Verdict(best.cluster, Role.NEAR, similarity, found)
 
     def _remember(self, article: str, version: str, signature: Signature, verdict: _Verdict) -> Answer:
         answer = Answer(self._put(article, signature, verdict), verdict.role, round(verdict.similarity, 4))
@@ -109,3 +110,7 @@ class Lane:
         return Cluster(
             id=ids.cluster_id(canonical), canonical=canonical, role=answer.role, similarity=answer.similarity
         )
+
+
+def _shingles(signature: Signature) -> Sample:
+    return shingle_sample(signature.shingles, signature.words)

@@ -1,4 +1,4 @@
-"""The decision: a logistic model over the features, its weights in model.json, about which model.md tells."""
+"""The decision: a logistic model over the features, its weights in model.json, about which MODEL.md tells."""
 
 from __future__ import annotations
 

@@ -27,6 +27,10 @@ class Postings:
         self._buckets: dict[int, array[int]] = {}
         self._purge_at: dict[int, int] = {}
 
+    def __len__(self) -> int:
+        """Return how many postings there are, those of the dead that were not swept out yet included."""
+        return sum(map(len, self._buckets.values()))
+
     def clusters(self, shingle: int) -> list[int]:
         """Return the living clusters that hold `shingle`, in order."""
         bucket = self._buckets.get(shingle % _BUCKETS)

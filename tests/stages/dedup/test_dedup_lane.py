@@ -1,0 +1,278 @@
+"""Decisions of a lane, on reports that were invented for it."""
+
+from dataclasses import dataclass
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams import ids
+from streams.records import Cluster, LaneEntry, Role
+from streams.stages.dedup.lane import Lane
+from streams.text.signature import sign
+
+FERRY = """ORVANA (Example News) — A ferry with 212 people on board ran aground off Orvana early on Monday after its
+steering failed in heavy seas, the coast guard said, and all passengers were taken ashore by noon.
+
+The Maren Lind, which was bound for the island of Tolsk, struck a sandbank some three kilometres from the harbour at
+about 5:40 a.m. Rescue boats from Velmar and Orvana reached it within half an hour.
+
+“We felt a blow and then the lights went out,” said Petra Halloway, a teacher who was travelling with 18 pupils. “The
+crew stayed calm and so did the children.”
+
+Nine people were treated for bruises, according to Orvana General Hospital. The ship's owner, Northern Passage Lines,
+said divers would examine the hull on Tuesday.
+
+Transport Minister Jonas Ekdahl said an inquiry would look into why the steering failed for the second time this year.
+The line was suspended for four days in January after a similar fault.
+"""
+
+QUAKE = """An earthquake of magnitude {magnitude} struck {distance} kilometres {side} of {place} on {day}, the national
+geological survey said.
+
+The quake hit at {hour} local time at a depth of {depth} kilometres. There were no immediate reports of damage or
+casualties, and no tsunami warning was issued.
+
+The survey's notification service produced this report automatically."""
+
+MARKET = """{city} stocks closed {way} on {day}, with the {index} index {moved} {percent} per cent to end at {level}
+points. Shares of {first} led the gains with {gain} per cent, while {second} lost {loss} per cent. Turnover came to
+{turnover} million."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One article as a lane is told of it."""
+
+    id: str
+    text: str
+    title: str | None = None
+
+    @property
+    def version(self) -> str:
+        return ids.version(self.title, self.text)
+
+
+def decide(lane: Lane, article: Told) -> tuple[Cluster, bool]:
+    return lane.decide(article.id, article.version, sign(article.title, article.text))
+
+
+def answers(*articles: Told) -> list[Cluster]:
+    lane = Lane()
+    return [decide(lane, article)[0] for article in articles]
+
+
+def paragraphs(text: str) -> list[str]:
+    return text.strip().split("\n\n")
+
+
+def test_an_agency_story_in_three_outlets_is_one_cluster() -> None:
+    body = paragraphs(FERRY)
+    trimmed = "Sign up for our morning letter.\n\n" + "\n\n".join(body[:3])
+    renamed = "By our staff\n\n" + "\n\n".join([*body[:2], body[3], body[4]]) + "\n\nShare this story"
+    first, second, third = answers(
+        Told("a", FERRY, "Ferry runs aground off Orvana"),
+        Told("b", trimmed, "All safe after ferry accident"),
+        Told("c", renamed, "Minister orders inquiry into ferry"),
+    )
+    assert first == Cluster(id=ids.cluster_id("a"), canonical="a", role=Role.CANONICAL, similarity=1.0)
+    assert [(one.id, one.canonical, one.role) for one in (second, third)] == [(first.id, "a", Role.NEAR)] * 2
+    assert all(0.8 < one.similarity <= 1 for one in (second, third))
+
+
+def test_a_copy_is_exact_whatever_its_title_and_spacing() -> None:
+    first, second = answers(Told("a", FERRY, "Ferry runs aground"), Told("b", " ".join(FERRY.split()), "Ferry news"))
+    assert second == Cluster(id=first.id, canonical="a", role=Role.EXACT, similarity=1.0)
+
+
+def test_earthquakes_on_one_template_are_stories_of_their_own() -> None:
+    first, second, third = answers(
+        *(
+            Told(
+                place,
+                QUAKE.format(
+                    magnitude=magnitude, distance=distance, side=side, place=place, day=day, hour=hour, depth=depth
+                ),
+            )
+            for magnitude, distance, side, place, day, hour, depth in (
+                ("5.4", 28, "east", "Velmar", "Thursday", "6:58", 30),
+                ("4.1", 112, "north", "Port Tolsk", "Sunday", "23:07", 8),
+                ("6.0", 45, "south-west", "Orvana", "Friday", "11:31", 64),
+            )
+        )
+    )
+    assert len({first.id, second.id, third.id}) == 3
+
+
+def test_markets_on_one_template_are_stories_of_their_own() -> None:
+    shared = {"way": "higher", "moved": "up"}
+    first, second = answers(
+        Told(
+            "a",
+            MARKET.format(
+                city="Velmar", day="Monday", index="VX-30", percent=1.4, level="8,412.55",
+                first="Northern Passage Lines", gain=6.2, second="Tandberg Steel", loss=3.1, turnover=912, **shared,
+            ),
+        ),
+        Told(
+            "b",
+            MARKET.format(
+                city="Orvana", day="Thursday", index="ORV All-Share", percent=0.3, level="21,077.90",
+                first="Halloway Foods", gain=2.8, second="Ekdahl Shipping", loss=4.7, turnover=305, **shared,
+            ),
+        ),
+    )  # fmt: skip
+    assert first.id != second.id
+
+
+def test_a_later_story_that_quotes_the_background_is_its_own() -> None:
+    later = (
+        "Investigators who examined the Maren Lind have found that a worn seal let sea water into the hydraulics of "
+        "the rudder, a report published on Thursday says. The report by the Accident Board, 84 pages long, blames the "
+        "yard in Skell that overhauled the ship last autumn for fitting a part of the wrong size.\n\n"
+        "The yard's director, Oda Brannigan, rejected the finding and announced that her company would go to court. "
+        "Unions asked for checks on all eleven sister ships before the summer season begins.\n\n" + paragraphs(FERRY)[1]
+    )
+    first, second = answers(Told("a", FERRY), Told("b", later))
+    assert second.role is Role.CANONICAL
+    assert first.id != second.id
+
+
+def test_a_new_version_stays_in_its_cluster_however_much_it_changed() -> None:
+    changed = FERRY.replace("Nine people were", "Eleven people were").replace("212", "214")
+    lane = Lane()
+    decide(lane, Told("x", FERRY))
+    joined = [decide(lane, Told("a", text))[0] for text in (" ".join(FERRY.split()), changed, "A correction was made.")]
+    assert [one.role for one in joined] == [Role.EXACT, Role.UPDATE, Role.UPDATE]
+    assert {one.canonical for one in joined} == {"x"}
+    assert joined[1].similarity > 0.8
+    assert joined[2].similarity == 0
+
+
+def test_a_repeat_gets_the_answer_again_and_is_not_remembered_again() -> None:
+    lane = Lane()
+    first, new = decide(lane, Told("a", FERRY))
+    decide(lane, Told("a", FERRY + "\n\nCorrection: an earlier version misspelt a name."))
+    assert new
+    assert decide(lane, Told("a", FERRY)) == (first, False)
+
+
+@pytest.mark.parametrize("text", ["", "…", " \n "])
+def test_texts_without_words_resemble_nothing(text: str) -> None:
+    first, second = answers(Told("a", text, "Pier closes"), Told("b", text, "Pier closes"))
+    assert first.id != second.id
+
+
+def test_texts_of_one_word_are_copies_only_under_one_title() -> None:
+    first, second, third = answers(
+        Told("a", "Video", "Pier closes"), Told("b", "Video", "Snow falls"), Told("c", "video!", "Pier closes")
+    )
+    assert first.id == third.id != second.id
+    assert third.role is Role.EXACT
+
+
+def test_a_canonical_that_was_forgotten_is_not_a_copy_in_its_own_cluster() -> None:
+    lane = Lane(most=2)
+    first, _ = decide(lane, Told("a", FERRY))
+    for outlet in "bc":
+        decide(lane, Told(outlet, " ".join(FERRY.split())))
+    again, _ = decide(lane, Told("a", FERRY.replace("212", "214")))
+    assert (again.id, again.role) == (first.id, Role.UPDATE)
+
+
+def test_memory_is_counted_in_articles() -> None:
+    lane = Lane(most=3)
+    first, _ = decide(lane, Told("a", FERRY))
+    for number in range(3):
+        decide(lane, Told(f"other{number}", prose(number)))
+    late, new = decide(lane, Told("b", FERRY))
+    assert new
+    assert late.id != first.id
+    assert late.role is Role.CANONICAL
+
+
+def prose(seed: int) -> str:
+    random = Random(seed)
+    syllables = ["ka", "lo", "min", "ter", "vu", "sha", "rek", "ol", "di", "pan"]
+    words = ["".join(random.choices(syllables, k=random.randint(1, 4))) for _ in range(60)]
+    return " ".join(word.title() if random.random() < 0.2 else word for word in words)
+
+
+def edited(story: int, edit: int) -> str:
+    words = prose(story).split()
+    return " ".join(words[edit * 5 :] + prose(100 + edit).split()[: edit * 3])
+
+
+ARTICLES = st.builds(
+    lambda name, story, edit: Told(f"id{name}", edited(story, edit)),
+    st.integers(min_value=0, max_value=12),
+    st.integers(min_value=0, max_value=3),
+    st.integers(min_value=0, max_value=4),
+)
+
+
+def told(lane: Lane, stream: list[Told]) -> tuple[list[Cluster], list[LaneEntry]]:
+    given, entries = [], []
+    for article in stream:
+        cluster, new = decide(lane, article)
+        given.append(cluster)
+        if new:
+            entries.append(
+                LaneEntry(
+                    schema="articles.lanes/1",
+                    id=article.id,
+                    version=article.version,
+                    language="en",
+                    signature=sign(article.title, article.text),
+                    cluster=cluster,
+                )
+            )
+    return given, entries
+
+
+@given(st.lists(ARTICLES, max_size=30), st.lists(ARTICLES, max_size=30), st.sampled_from([1, 3, 8, 1_000]))
+def test_a_restored_lane_decides_as_if_never_stopped(before: list[Told], after: list[Told], most: int) -> None:
+    lane, restored = Lane(most), Lane(most)
+    for entry in told(lane, before)[1]:
+        restored.restore(entry)
+    assert told(restored, after) == told(lane, after)
+
+
+@given(st.lists(ARTICLES, max_size=40))
+def test_the_same_articles_in_the_same_order_get_the_same_answers(stream: list[Told]) -> None:
+    assert told(Lane(), stream) == told(Lane(), stream)
+
+
+@given(st.lists(ARTICLES, max_size=40), st.data())
+def test_redelivery_changes_nothing(stream: list[Told], data: st.DataObject) -> None:
+    repeats = data.draw(st.lists(st.sampled_from(stream), max_size=20)) if stream else []
+    cut = data.draw(st.integers(min_value=0, max_value=len(stream)))
+    known = [repeat for repeat in repeats if repeat in stream[:cut]]
+    plain = told(Lane(), stream)[0]
+    lane = Lane()
+    assert told(lane, stream[:cut])[0] == plain[:cut]
+    assert told(lane, known)[1] == []
+    assert told(lane, stream[cut:])[0] == plain[cut:]
+
+
+def test_the_answers_given_stand_when_an_article_bridges_two_clusters() -> None:
+    lane = Lane()
+    left, right = prose(1), prose(2)
+    first, second = decide(lane, Told("a", left))[0], decide(lane, Told("b", right))[0]
+    bridge, _ = decide(lane, Told("c", left + " " + right))
+    assert first.id != second.id
+    assert decide(lane, Told("a", left))[0] == first
+    assert decide(lane, Told("b", right))[0] == second
+    assert bridge.id in {first.id, second.id, ids.cluster_id("c")}
+
+
+def test_an_entry_whose_cluster_is_unknown_brings_it_back() -> None:
+    lane = Lane()
+    signature = sign(None, FERRY)
+    cluster = Cluster(id=ids.cluster_id("a"), canonical="a", role=Role.NEAR, similarity=0.9)
+    lane.restore(
+        LaneEntry(schema="articles.lanes/1", id="b", version="1", language="en", signature=signature, cluster=cluster)
+    )
+    assert lane.decide("b", "1", signature) == (cluster, False)
+    assert lane.decide("c", "1", signature)[0].id == cluster.id

@@ -1,0 +1,52 @@
+import json
+
+import pytest
+
+from streams.stages.dedup.features import Features, compare
+from streams.stages.dedup.model import WEIGHTS, Model, trained
+from streams.stages.dedup.sketch import sketch
+from streams.text.signature import sign
+
+FIRST = (
+    "The harbour council of Orvana voted on Tuesday to close the old ferry pier for two years while 34 of its piles "
+    "are replaced. Mayor Ilse Tandberg said the work would cost 12.5 million."
+)
+SECOND = (
+    "Heavy snow fell over the northern valleys at the weekend, and forecasters in Velmar expect 40 centimetres more."
+)
+
+
+def features(new: str, known: str, strength: float = 5) -> Features:
+    mine = sketch(sign(None, new))
+    return compare(mine, sketch(sign(None, known)), dict.fromkeys(mine.shingles.hashes, 1.0), strength)
+
+
+@pytest.mark.parametrize("pair", [(FIRST, FIRST), (FIRST, SECOND), (FIRST, "Orvana"), ("", SECOND), ("", "")])
+def test_features_are_between_0_and_1(pair: tuple[str, str]) -> None:
+    assert all(0 <= value <= 1 for value in features(*pair))
+
+
+def test_the_same_text_shares_everything() -> None:
+    same = features(FIRST, FIRST)
+    assert same.contained_rare == same.head == same.length == 1
+    assert min(same.contained, same.names, same.names_both, same.numbers, same.numbers_new, same.vocabulary) > 0.95
+    assert same.names_missing == same.numbers_missing == 0
+
+
+def test_texts_without_names_and_numbers_compare_by_their_shingles() -> None:
+    text = "it rained all day and the old boats stayed in the small harbour until night"
+    assert features(text, text).names == features(text, text).numbers == features(text, text).contained > 0.9
+
+
+def test_the_model_joins_the_same_text_and_parts_another() -> None:
+    assert trained().score(features(FIRST, FIRST, strength=20)) > 0
+    assert trained().score(features(FIRST, SECOND, strength=0)) < 0
+
+
+def test_the_weights_are_those_of_the_features() -> None:
+    assert tuple(json.loads(WEIGHTS.read_text("utf-8"))["weights"]) == Features._fields
+
+
+def test_a_score_is_the_weighted_sum() -> None:
+    model = Model(bias=-1, weights=dict.fromkeys(Features._fields, 0.0) | {"head": 3.0})
+    assert model.score(Features(*[0.5] * len(Features._fields))) == 0.5
