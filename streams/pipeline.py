@@ -157,13 +157,12 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
         Exception
     ) as error:  # a defect costs one dead letter, not the topic; delivery/rejections.py limits their share
         log.exception("%s failed on %s", stage.name, message.position)
-        reject = RejectError(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
-        return rejected(stage, message, raw, reject, now())
-    size, limit = len(sent.value) + len(sent.key), topics.topic(stage.writes).largest_record
-    if size > limit:
-        error = RejectError(Reason.TOO_LARGE, f"{size} bytes for {stage.writes}, which takes {limit}")
+        defect = RejectError(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
+        return rejected(stage, message, raw, defect, now())
+    reject = _too_large(stage, sent)
+    if reject:
         # What was decided is remembered, as it is in `memory`: after a restart the two must not differ.
-        return replace(rejected(stage, message, raw, error, now()), entry=decision.entry)
+        return replace(rejected(stage, message, raw, reject, now()), entry=decision.entry)
     return Outcome(sent=sent, entry=decision.entry)
 
 
@@ -176,6 +175,13 @@ def rejected(stage: Stage, message: Message, raw: Position, error: RejectError, 
 def _sent(stage: Stage, output: Any, at: str) -> Sent:  # noqa: ANN401 - whatever the stage puts out
     article = replace(output, trace=output.trace.after(stage.name, at))
     return Sent(topic=stage.writes, key=stage.key(article).encode(), value=encode(article))
+
+
+def _too_large(stage: Stage, sent: Sent) -> RejectError | None:
+    size, limit = len(sent.value) + len(sent.key), topics.topic(stage.writes).largest_record
+    if size <= limit:
+        return None
+    return RejectError(Reason.TOO_LARGE, f"{size} bytes for {stage.writes}, which takes {limit}")
 
 
 def run(records: Iterable[tuple[bytes | None, bytes]]) -> Iterator[IndexedArticle | DeadLetter]:

@@ -6,11 +6,16 @@ from os import environ
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from streams import broker
 from streams.broker import jars, ports
 from streams.broker.properties import as_environment, server_properties
 from streams.settings import Settings
+
+# No deadline, since machines are shared; in CI the same examples each time, elsewhere new ones.
+hypothesis_settings.register_profile("streams", deadline=None, derandomize="CI" in environ)
+hypothesis_settings.load_profile("streams")
 
 FreshBroker = Callable[[], Settings]
 

@@ -13,4 +13,4 @@ def main() -> None:
     # What a stage logs of a defect stands in the dead letter; the worker sets up logs of its own.
     logging.getLogger("streams").addHandler(logging.NullHandler())
     with explained():
-        app()
+        app(prog_name="streams")

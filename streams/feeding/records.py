@@ -11,8 +11,10 @@ from typing import BinaryIO, cast
 
 import orjson
 
+from streams.errors import BadInputError
 from streams.feeding.charset import decode_html, decode_text
-from streams.feeding.files import Kind, is_compressed, kind_of
+from streams.feeding.files import Kind, find_files, is_compressed, kind_of
+from streams.topics import RAW, topic
 
 STANDARD_INPUT = Path("-")
 _CHUNK = 1 << 20
@@ -44,6 +46,14 @@ Read = RawRecord | Refused
 def open_file(path: Path) -> BinaryIO:
     """Open `path` to read its bytes."""
     return path.open("rb")
+
+
+def raw_records(paths: Iterable[Path]) -> Iterator[RawRecord]:
+    """Return the records in the files and folders `paths`, in order. Raises BadInputError for what cannot be one."""
+    for record in read_files(find_files(paths).files, topic(RAW).largest_record):
+        if isinstance(record, Refused):
+            raise BadInputError(f"{record.origin}: {record.reason}.")
+        yield record
 
 
 def read_files(paths: Iterable[Path], limit: int, opener: Opener = open_file) -> Iterator[Read]:

@@ -1,15 +1,14 @@
 """What the stages put out is what the contracts say, on every seed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import orjson
 import pytest
-from jsonschema import Draft202012Validator
+from article_contracts import validator
 
 from streams import topics
 from streams.deadletter import Message
-from streams.feeding import RawRecord, find_files, read_files
+from streams.feeding import raw_records
 from streams.pipeline import STAGES, process
 from streams.records import Position
 from streams.topics import every_topic, topic
@@ -22,10 +21,8 @@ Written = dict[str, list[bytes]]
 @pytest.fixture(scope="module")
 def written() -> Written:
     """Give what each stage writes and remembers, by topic."""
-    limit = topic(topics.RAW).largest_record
-    records = [record for record in read_files(find_files([SEEDS]).files, limit) if isinstance(record, RawRecord)]
     found: Written = {name: [] for name in topics.ALL}
-    inputs = [(record.key, record.value) for record in records]
+    inputs = [(record.key, record.value) for record in raw_records([SEEDS])]
     for stage in STAGES:
         memory = stage.memory()
         outputs: list[tuple[bytes | None, bytes]] = []
@@ -43,9 +40,7 @@ def written() -> Written:
 
 
 @pytest.mark.parametrize("name", [known.name for known in every_topic() if known.schema and known.name != topics.RAW])
-def test_what_is_written_fits_its_contract(
-    name: str, written: Written, validator: Callable[[str], Draft202012Validator]
-) -> None:
+def test_what_is_written_fits_its_contract(name: str, written: Written) -> None:
     schema = topic(name).schema
     assert schema
     contract = validator(schema.partition("/")[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from streams.records import Label
+from streams.records import BlockKind, Label
 from streams.stages.strip.lines import Line
 from streams.stages.strip.rules import rules
 
@@ -13,6 +13,7 @@ Labels = Sequence[Label | None]
 
 # What stands between the paragraphs of a body as well as around it.
 _INSETS = {Label.AD, Label.CAPTION, Label.CREDIT, Label.PLAYER, Label.DUPLICATE}
+_CONTINUING = {BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE_ROW, BlockKind.PREFORMATTED}
 _ITEM = re.compile(r"\W?\d+[.):]|[•\-*–+·] ?\S|[^:.]{2,30}: \S")  # noqa: RUF001 - a list's marks as written
 
 
@@ -90,4 +91,6 @@ def _widened(lines: Sequence[Line], labels: Labels, first: int, end: int) -> tup
 
 
 def _continues(line: Line) -> bool:
+    if line.block.kind in _CONTINUING and line.block.link_density < rules().limits["item_link_density"]:
+        return True
     return line.closed or line.words >= rules().limits["long_words"] or _ITEM.match(line.text) is not None

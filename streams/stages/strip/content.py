@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from streams.records import Label
@@ -21,24 +22,56 @@ _ELEMENT = re.compile(r"(?P<tag>[^:]*):\d*(?P<names>.*)", re.DOTALL)
 _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
 
-def main_element(lines: Sequence[Line], labels: Labels) -> str:
-    """Return the path of the deepest element that holds most of the prose; "" for plain text."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The path of the element that holds the body, "" for plain text, and the words of prose below each element."""
+
+    main: str
+    words: Counter[str]
+
+    def holds(self, path: str) -> bool:
+        """Say whether the block at `path` stands in the main element."""
+        return path.startswith(self.main)
+
+    def furniture(self, path: str) -> Label | None:
+        """Return what the elements between the main one and the block at `path` are named as, if as furniture.
+
+        An element that holds much of the prose is the body, whatever it is named.
+        """
+        most = rules().limits["furniture_share"] * self.words[self.main]
+        return _furniture(path, self.words, most, len(self.main))
+
+
+def content_of(lines: Sequence[Line], labels: Labels) -> Content:
+    """Return where most of the page's prose stands.
+
+    No element is the main one in a page most of whose prose stands in what is named as furniture: the names lie.
+    """
     prose = [
         (line.block.path, line.words * (1 - line.block.link_density))
         for line, label in zip(lines, labels, strict=True)
         if label is None and line.block.path and is_prose(line)
     ]
+    limits = rules().limits
     words = _words_below(prose)
     all_words = sum(weight for _, weight in prose)
-    prose = [(path, weight) for path, weight in prose if not _aside(path, words, all_words)]
-    words = _words_below(prose)
-    enough = rules().limits["main_share"] * sum(weight for _, weight in prose)
-    return max((path for path, weight in words.items() if weight >= enough), key=len, default="")
+    body = [(path, weight) for path, weight in prose if not _furniture(path, words, limits["furniture_share"] * all_words)]
+    body_words = sum(weight for _, weight in body)
+    if body_words <= limits["furniture_share"] * all_words:
+        return Content("", words)
+    words = _words_below(body)
+    enough = limits["main_share"] * body_words
+    return Content(max((path for path, weight in words.items() if weight >= enough), key=len, default=""), words)
 
 
-def furniture(path: str, main: str) -> Label | None:
-    """Return what the elements between `main` and the block at `path` say that it is, if they call it furniture."""
-    return next((label for element in _elements(path[len(main) :]) if (label := _named(element))), None)
+def _furniture(path: str, words: Counter[str], most: float, begin: int = 0) -> Label | None:
+    end = begin - 1
+    for element in path[begin:].split(">"):
+        end = path.find(">", end + 1)
+        label = _named(element)
+        if label is not None and (end < 0 or words[path[: end + 1]] <= most or label is Label.COMMENTS):
+            return label
+    return None
 
 
 def _words_below(prose: Sequence[tuple[str, float]]) -> Counter[str]:
@@ -49,20 +82,6 @@ def _words_below(prose: Sequence[tuple[str, float]]) -> Counter[str]:
             words[path[: end + 1]] += weight
             end = path.find(">", end + 1)
     return words
-
-
-def _aside(path: str, words: Counter[str], all_words: float) -> bool:
-    """Say whether the block stands in an element named as furniture that holds less than half of all prose."""
-    end = -1
-    for element in _elements(path):
-        end = path.find(">", end + 1)
-        if end >= 0 and words[path[: end + 1]] < all_words / 2 and _named(element):
-            return True
-    return False
-
-
-def _elements(path: str) -> list[str]:
-    return [element for element in path.split(">") if element]
 
 
 @lru_cache(maxsize=20_000)

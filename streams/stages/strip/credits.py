@@ -98,9 +98,7 @@ def _forms() -> _Forms:
             rf"[(\[](?P<credit>(?:{led}|©)[^()\[\]]{{1,90}}|(?<!\[)(?:{party}|{agency}|[^()]{{2,60}}(?:/|, ?| via ){agency}))[)\]]\.?$"
         ),
         led=re.compile(rf"(?:^|[\s(|,])(?P<credit>(?:{led}|© ?)[^\s!?\"”]+(?: [^\s!?\"”]+){{0,11}})$"),
-        slashed=re.compile(
-            rf"(?:^(?=.*{agency})|[.!?…\"”’»)] ?)(?P<credit>{name}(?: ?/ ?{name}){{1,3}}|{party})$"
-        ),
+        slashed=re.compile(rf"(?:^(?=.*{agency})|[.!?…\"”’»)] ?)(?P<credit>{name}(?: ?/ ?{name}){{1,3}}|{party})$"),
         owned=re.compile(rf"(?:^|[.!?…\"”’»)] )(?P<credit>{agency})$"),
         named=re.compile(
             rf"[\w)%]{{3}}[.!?…][\"”’]? (?P<credit>[{_CAPITALS}][\w'’-]+(?: [{_CAPITALS}][\w.'’-]*){{1,2}}[\w'’])$"

@@ -45,7 +45,8 @@ def _ordinary(place: str) -> str:
         return place
     parts = re.split(r"([ -])", place)
     return "".join(
-        part if not part or part in " -" or "." in part[:-1] else _ordinary_word(part, first=i == 0) for i, part in enumerate(parts)
+        part if not part or part in " -" or "." in part[:-1] else _ordinary_word(part, first=i == 0)
+        for i, part in enumerate(parts)
     )
 
 

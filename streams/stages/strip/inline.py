@@ -20,8 +20,12 @@ def inline_cuts(text: str, block: Block) -> list[Cut]:
             continue
         for found in pattern.finditer(line):
             start, end = _with_space(line, *found.span("cut"))
-            if end - start < len(line) and not any(c.start < block.start + end and block.start + start < c.end for c in cuts):
-                cuts.append(Cut(block.start + start, block.start + end, Verdict(rule.label, rule.name, rule.confidence)))
+            if end - start < len(line) and not any(
+                c.start < block.start + end and block.start + start < c.end for c in cuts
+            ):
+                cuts.append(
+                    Cut(block.start + start, block.start + end, Verdict(rule.label, rule.name, rule.confidence))
+                )
     return cuts if sum(cut.end - cut.start for cut in cuts) < len(line) else []
 
 

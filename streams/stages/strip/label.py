@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from streams.records import BlockKind, Label
 from streams.stages.strip import structure
 from streams.stages.strip.body import body_bounds, is_prose
-from streams.stages.strip.content import furniture, main_element
+from streams.stages.strip.content import content_of
 from streams.stages.strip.credits import credit_of
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.lines import Line
@@ -70,19 +70,20 @@ def decide(lines: Sequence[Line], title: str | None) -> Decided:
 
 
 def _page(decided: Decided) -> None:
-    main = main_element(decided.lines, decided.labels)
-    if not main:
+    content = content_of(decided.lines, decided.labels)
+    if not content.main:
         return
     limit = rules().limits["link_density"]
     for i, line in enumerate(decided.lines):
+        block = line.block
         if decided.verdicts[i] is not None:
             continue
-        if not line.block.path.startswith(main):
-            if line.block.kind is not BlockKind.HEADING or line.block.link_density > 0:
+        if not content.holds(block.path):
+            if block.kind is not BlockKind.HEADING or block.link_density > 0:
                 decided.drop([i], "structure/main")
-        elif label := furniture(line.block.path, main):
+        elif label := content.furniture(block.path):
             decided.verdicts[i] = by_structure("structure/markup", label)
-        elif line.block.link_density >= limit and not is_prose(line):
+        elif block.link_density >= limit and not is_prose(line):
             decided.drop([i], "structure/links")
 
 

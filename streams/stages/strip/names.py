@@ -20,7 +20,9 @@ _ROLE = re.compile(
     r"\b(?:(?:the )?(?:associated press|reuters|afp|ap|bbc|cnn)?[\w ]{0,20}?(?:writers?|reporters?|correspondents?|journalists?|photographers?|producers?|staff|editors?))\b ?",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r",? ?(?:also )?(?:all )?contributed (?:to|reporting|from)\b.*$|,? reported from\b", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r",? ?(?:also )?(?:all )?contributed (?:to|reporting|from)\b.*$|,? reported from\b", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^\W*(?:(?:additional |with )?(?:reporting|writing|research|text|photographs|edited|editing|compiled|written)"
     r"(?: and (?:writing|editing|reporting))? (?:by|from)|with contributions from)\s+",

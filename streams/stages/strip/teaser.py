@@ -7,7 +7,10 @@ import re
 from streams.stages.strip.label import Decided
 from streams.stages.strip.lines import Line
 
-_CUT_SHORT = re.compile(r"(?:\[(?:…|\.\.\.|\+\d+ chars)\]|\[\+\d+ chars\]|(?:…|\.\.\.) ?(?:continue reading|read more|weiterlesen|lire la suite|leer más).{0,20})$", re.IGNORECASE)
+_CUT_SHORT = re.compile(
+    r"(?:\[(?:…|\.\.\.|\+\d+ chars)\]|\[\+\d+ chars\]|(?:…|\.\.\.) ?(?:continue reading|read more|weiterlesen|lire la suite|leer más).{0,20})$",
+    re.IGNORECASE,
+)
 _ELLIPSIS = ("…", "...")
 
 

@@ -11,6 +11,10 @@ from streams.stages.tag.spelling import LONGEST_NAME, right_spellings
 from streams.stages.tag.tokens import Token
 
 _VOTING = frozenset({"PER", "ORG", "LOC", "NORP"})
+_PERSONAL = frozenset({"given", "surname"})
+_BEGIN_PLACES = frozenset({"metropolis_part", "country_part"})
+_OF_PLACES = frozenset({"facility_head", "nature_head", "org_head", "region", "demonym"})
+_LONG = 3  # words
 _TITLED = 5  # votes
 _SHORTEST_ALONE = 3  # letters of a surname that is looked for on its own
 
@@ -40,7 +44,20 @@ def _vote(tokens: list[Token], span: Span) -> dict[str, int]:
     before = tokens[span.first - 1] if span.first and not tokens[span.first].opens else None
     if before is not None and before.text.endswith(".") and "honorific" in lists(before.text):
         return {"PER": _TITLED}
-    return {span.label: 1}
+    is_person = span.label == "LOC" and _reads_like_a_person(name_of(tokens, span))
+    return {"PER" if is_person else span.label: 1}
+
+
+def _reads_like_a_person(name: Name) -> bool:
+    """Tell whether what was taken for a place is three or more capitalised words, most of them of personal names.
+
+    Nor is it a listed place, has a word that only places have, or begins as many places do (San, Santa).
+    """
+    listed = [frozenset(lists(word)) for word in name]
+    if lists("_".join(name)) or not _BEGIN_PLACES.isdisjoint(listed[0]):
+        return False
+    proper = all(word.istitle() and words.isdisjoint(_OF_PLACES) for word, words in zip(name, listed, strict=True))
+    return proper and bool(listed[-1] & _PERSONAL) and sum(bool(words & _PERSONAL) for words in listed) >= _LONG
 
 
 def _surnames(votes: dict[Name, Counter[str]]) -> Counter[Name]:

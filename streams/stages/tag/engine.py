@@ -13,7 +13,7 @@ import pycrfsuite
 from streams.stages.tag.features import Reader, article_cues
 from streams.stages.tag.tokens import Token, sentences
 
-MODEL = Path(__file__).with_name("model.crfsuite")
+MODEL = Path(__file__).with_name("model.crfsuite.xz")
 KNOWN = Path(__file__).with_name("features.txt.xz")  # the features that the model weighs, one a line
 
 
@@ -58,9 +58,15 @@ def _spans(of: Iterator[str]) -> Iterator[Span]:
 
 
 @cache
+def _model() -> bytes:
+    """Return the model; cached because the tagger reads this memory for as long as it lives, and does not own it."""
+    return lzma.decompress(MODEL.read_bytes())
+
+
+@cache
 def _tagger() -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(MODEL))
+    tagger.open_inmemory(_model())
     return tagger
 
 

@@ -117,18 +117,19 @@ def article_cues(tokens: list[Token]) -> Cues:
 
 
 def _places(tokens: list[Token]) -> dict[int, tuple[bytes, ...]]:
-    """Return for each token that is part of a listed name of several words, which list and which part."""
+    """Return for each token in a listed name of several words, which list and part, and `+` if a capital goes on."""
     found: dict[int, tuple[bytes, ...]] = {}
-    texts = [token.text for token in tokens if token.text != "-"]
     numbers = [number for number, token in enumerate(tokens) if token.text != "-"]
+    texts = [tokens[number].text for number in numbers]
     for place, text in enumerate(texts):
         if not text[0].isupper() or numbers[place] in found:
             continue
         for size in range(min(MOST_WORDS, len(texts) - place), 1, -1):
             listed = lists("_".join(texts[place : place + size]))
+            goes_on = b"+" if "".join(texts[place + size : place + size + 1])[:1].isupper() else b""
             for number in numbers[place : place + size] if listed else ():
                 part = b"B" if number == numbers[place] else b"I"
-                found.setdefault(number, tuple(b"p" + part + _bytes(name) for name in listed))
+                found.setdefault(number, tuple(b"p" + part + _bytes(name) + goes_on for name in listed))
     return found
 
 

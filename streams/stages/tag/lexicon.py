@@ -67,4 +67,4 @@ def _lexicon() -> _Lexicon:
             continue
         for word in members.split(" "):
             listed[word].append(tag)
-    return _Lexicon({word: tuple(sorted(tags)) for word, tags in listed.items()}, clustered)
+    return _Lexicon({word: tuple(sorted(set(tags))) for word, tags in listed.items()}, clustered)

@@ -31,3 +31,13 @@ def test_a_surname_is_not_found_within_another_name() -> None:
 
 def test_a_date_is_not_looked_for_elsewhere() -> None:
     assert named("May 5 and May 5", Span(0, 2, "DATE")) == [("May 5", "DATE")]
+
+
+def test_who_stands_behind_an_abbreviated_title_is_a_person() -> None:
+    assert named("Gen. Vandor left and Vandor stayed", Span(1, 2, "ORG"), Span(4, 5, "LOC"))[0] == ("Vandor", "PER")
+
+
+def test_a_place_of_three_personal_names_is_a_person() -> None:
+    assert named("for Khin Moe Win now", Span(1, 4, "LOC")) == [("Khin Moe Win", "PER")]
+    assert named("in San Jose David now", Span(1, 4, "LOC")) == [("San Jose David", "LOC")]
+    assert named("in New Zealand now", Span(1, 3, "LOC")) == [("New Zealand", "LOC")]

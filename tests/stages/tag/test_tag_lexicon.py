@@ -3,12 +3,15 @@ from streams.stages.tag.lexicon import clusters, lists, terms, usual_case
 
 def test_lists_hold_places_people_and_terms() -> None:
     assert "country" in lists("Norway")
+    assert "country" in lists("New_Zealand")
     assert "surname" in lists("Smith")
     assert "title" in lists("Mr")
 
 
-def test_a_name_in_capitals_is_known_too() -> None:
+def test_a_name_in_capitals_or_abbreviated_is_known_too() -> None:
     assert lists("NORWAY") == lists("Norway")
+    assert lists("Gen.") == lists("Gen")
+    assert lists("Qxzvw") == ()
 
 
 def test_clusters_go_from_coarse_to_fine() -> None:
