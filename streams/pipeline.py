@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from streams import clock, topics
 from streams.codec import decode, decode_raw, encode
 from streams.deadletter import Message, dead_letter, key_of
-from streams.errors import Reason, RejectError
+from streams.errors import Reason, RejectError, UnavailableError
 from streams.records import (
     CleanedArticle,
     DeadLetter,
@@ -142,7 +142,10 @@ class Outcome:
 
 
 def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Callable[[], str] = clock.now) -> Outcome:
-    """Return what `stage`, remembering `memory`, makes of `message`: one output, or one dead letter."""
+    """Return what `stage`, remembering `memory`, makes of `message`: one output, or one dead letter.
+
+    Raises UnavailableError, and then the same message is to be tried again.
+    """
     raw = message.position
     try:
         article = stage.decode(message.value, message.position)
@@ -153,9 +156,10 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
         sent = _sent(stage, decision.output, now())
     except RejectError as error:
         return rejected(stage, message, raw, error, now())
-    except (
-        Exception
-    ) as error:  # a defect costs one dead letter, not the topic; delivery/rejections.py limits their share
+    except UnavailableError:
+        raise
+    except Exception as error:
+        # A defect costs one dead letter and not the topic; delivery/rejections.py limits their share.
         log.exception("%s failed on %s", stage.name, message.position)
         defect = RejectError(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
         return rejected(stage, message, raw, defect, now())

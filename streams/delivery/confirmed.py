@@ -11,7 +11,8 @@ from aiokafka import AIOKafkaProducer
 from streams import metrics
 from streams.deadletter import Message
 from streams.delivery.outlet import Finisher
-from streams.pipeline import Outcome, process
+from streams.delivery.retries import process_when_available
+from streams.pipeline import Outcome
 
 _IN_FLIGHT = 500  # outputs sent and not yet confirmed, for each stage
 
@@ -32,7 +33,7 @@ class ConfirmedOutlet:
         """Process and send `message`."""
         await self._room.acquire()
         with self._seconds.time():
-            outcome = process(self._finisher.stage, self._memory, message)
+            outcome = await process_when_available(self._finisher.stage, self._memory, message)
         if outcome.sent is None:
             raise AssertionError(f"stage {self._finisher.stage.name} made nothing of {message.position}")
         sent = outcome.sent

@@ -20,7 +20,8 @@ from streams.connection import for_aiokafka
 from streams.deadletter import Message
 from streams.delivery.outlet import Finisher
 from streams.delivery.producer import new_producer
-from streams.pipeline import Outcome, Stage, process
+from streams.delivery.retries import process_when_available
+from streams.pipeline import Outcome, Stage
 from streams.settings import Settings
 from streams.state.memory import Entry
 
@@ -69,7 +70,7 @@ class TransactionalPartition:
         if self._fenced:
             return  # the partition is another worker's; the rebalance that says so is on its way
         with self._seconds.time():
-            outcome = process(self._stage, self._memory, message)
+            outcome = await process_when_available(self._stage, self._memory, message)
         self._batch.append((message, outcome))
         self._some.set()
         self._idle.clear()
