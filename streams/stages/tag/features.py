@@ -94,7 +94,7 @@ def article_cues(tokens: list[Token]) -> Cues:
     """Return what the article as a whole says of each capitalised word: its neighbours, how often, how written."""
     texts = [token.text for token in tokens]
     lower = {text for text in texts if text.islower()}
-    found: dict[str, set[bytes]] = defaultdict(set)
+    found: dict[str, dict[bytes, None]] = defaultdict(dict)  # in order: the same text gives the same sums
     counts: dict[str, int] = defaultdict(int)
     for number, token in enumerate(tokens):
         text = token.text
@@ -105,14 +105,14 @@ def article_cues(tokens: list[Token]) -> Cues:
         if len(cues) > 2 * MAX_CUES:
             continue
         if not token.opens:
-            cues.add(b"m")
-            cues.add(b"<" + _bytes(texts[number - 1][:LONGEST].lower()))
+            cues[b"m"] = None
+            cues[b"<" + _bytes(texts[number - 1][:LONGEST].lower())] = None
         if number + 1 < len(tokens):
-            cues.add(b">" + _bytes(texts[number + 1][:LONGEST].lower()))
+            cues[b">" + _bytes(texts[number + 1][:LONGEST].lower())] = None
     for text, cues in found.items():
         if text.lower() in lower:
-            cues.add(b"l")
-        cues.add(b"n%d" % min(counts[text], 3))
+            cues[b"l"] = None
+        cues[b"n%d" % min(counts[text], 3)] = None
     return {text: tuple(b"~" + cue for cue in cues) for text, cues in found.items()}
 
 

@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 from streams.stages.tag.features import Reader, article_cues
 from streams.stages.tag.tokens import tokenize
 
@@ -29,3 +33,19 @@ def test_far_from_names_and_figures_a_word_is_seen_alone() -> None:
 
 def test_a_lone_surrogate_is_a_feature_like_another() -> None:
     assert b"0W\xed\xa0\x80" in read("\ud800")[0]
+
+
+READ = """
+from streams.stages.tag.features import Reader, article_cues
+from streams.stages.tag.tokens import tokenize
+tokens = tokenize("Mr. Vandor said. He met Vandor, and Vandor of Norway left with New Zealand.")
+print(list(Reader().sentence(tokens, article_cues(tokens))))
+"""
+
+
+def _printed(seed: str) -> bytes:
+    return subprocess.check_output([sys.executable, "-c", READ], env={**os.environ, "PYTHONHASHSEED": seed})
+
+
+def test_every_process_reads_the_same_in_the_same_order() -> None:
+    assert _printed("1") == _printed("2")
