@@ -1,4 +1,4 @@
-"""The JSON Schemas say what streams/records.py says."""
+"""The JSON Schemas say what streams/records says."""
 
 from dataclasses import fields, is_dataclass
 from enum import StrEnum

@@ -1,0 +1,45 @@
+"""The records that the topics carry: frozen, slotted, typed. `schemas/articles/` says the same in JSON Schema.
+
+Offsets are of code points. All times are RFC 3339 strings. A field that may be unknown is None, never "".
+"""
+
+from streams.records.cleaned import Block, BlockKind, CleanedArticle
+from streams.records.deadletter import DeadLetter
+from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
+from streams.records.envelope import Envelope, Metadata
+from streams.records.raw import RawArticle
+from streams.records.stripped import Byline, Contributor, Credit, Dateline, Image, Label, Removed, StrippedArticle
+from streams.records.tagged import Entity, EntityType, Mention, Signature, TaggedArticle
+from streams.records.trace import Finished, Position, StageName, Trace
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Byline",
+    "CleanedArticle",
+    "Cluster",
+    "Contributor",
+    "Credit",
+    "Dateline",
+    "DeadLetter",
+    "DedupedArticle",
+    "Entity",
+    "EntityType",
+    "Envelope",
+    "Finished",
+    "Image",
+    "IndexedArticle",
+    "Label",
+    "LaneEntry",
+    "Mention",
+    "Metadata",
+    "Position",
+    "RawArticle",
+    "Removed",
+    "Role",
+    "Signature",
+    "StageName",
+    "StrippedArticle",
+    "TaggedArticle",
+    "Trace",
+]

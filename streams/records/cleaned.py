@@ -1,0 +1,49 @@
+"""The record of articles.cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from streams.records.envelope import Metadata
+
+
+class BlockKind(StrEnum):
+    """What the markup says a block is; a block of plain text is a paragraph."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    TABLE_ROW = "table_row"
+    PREFORMATTED = "preformatted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One line of the cleaned text, `text[start:end]`, and where it stood in the page.
+
+    `path` is empty for plain text. For HTML it holds the elements from below <body> down to the block, each as
+    `tag:n#id.class.class`, n counting the element among its siblings from 1, joined by `>`: a common prefix of two
+    paths that ends at a `>` is a common ancestor. `link_density` is the share of the block's characters inside links.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    path: str = ""
+    link_density: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanedArticle(Metadata):
+    """Normalised text in blocks, nothing removed but markup.
+
+    `text` holds the blocks in order with line ends between them, and nothing before the first or behind the last.
+    `byline` is what the page's metadata says, not what the text says.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    byline: str | None

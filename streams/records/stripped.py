@@ -1,0 +1,101 @@
+"""The record of articles.stripped: the body, what was removed, what was lifted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from streams.records.envelope import Metadata
+
+
+class Label(StrEnum):
+    """What a removed span was."""
+
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    CONTRIBUTOR = "contributor"
+    AUTHOR_BIO = "author_bio"
+    PROMO = "promo"
+    SUBSCRIBE = "subscribe"
+    AD = "ad"
+    RELATED = "related"
+    SHARE = "share"
+    COMMENTS = "comments"
+    NAVIGATION = "navigation"
+    PLAYER = "player"
+    COOKIES = "cookies"
+    COPYRIGHT = "copyright"
+    APP_INSTALL = "app_install"
+    TITLE = "title"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A span of the cleaned text that is not in the stripped one: `cleaned.text[start:end] == text`.
+
+    Spans are in order and do not overlap; putting each back at its start gives the cleaned text, to the character.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where an article was written, as its first paragraph says; `text` stays in the body."""
+
+    text: str
+    place: str
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Who wrote an article: the line as it stood, and the names in it."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """Somebody named as having contributed to a report."""
+
+    name: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whose picture it is."""
+
+    name: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture, known by its caption."""
+
+    caption: str
+    credit: Credit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrippedArticle(Metadata):
+    """The body and nothing else; all that was taken out, with reasons. `complete` is False for a teaser."""
+
+    text: str
+    dateline: Dateline | None
+    byline: Byline | None
+    contributors: tuple[Contributor, ...]
+    images: tuple[Image, ...]
+    removed: tuple[Removed, ...]
+    complete: bool

@@ -1,0 +1,49 @@
+"""Where a record came from, and how far it got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class StageName(StrEnum):
+    """The five stages, in the order in which an article passes them."""
+
+    CLEAN = "clean"
+    STRIP = "strip"
+    TAG = "tag"
+    DEDUP = "dedup"
+    INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a record stands in Kafka."""
+
+    topic: str
+    partition: int
+    offset: int
+
+    def __str__(self) -> str:
+        """Give `topic/partition/offset`, the key of a dead letter."""
+        return f"{self.topic}/{self.partition}/{self.offset}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """When a stage finished a record."""
+
+    stage: StageName
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Where the raw record stood, and when each stage finished what became of it."""
+
+    raw: Position
+    finished: tuple[Finished, ...] = ()
+
+    def after(self, stage: StageName, at: str) -> Trace:
+        """Return this trace with one more stage finished."""
+        return replace(self, finished=(*self.finished, Finished(stage=stage, at=at)))
