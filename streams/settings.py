@@ -24,14 +24,16 @@ class Settings(BaseSettings):
     bootstrap_servers: str | None = Field(
         default=None, description="host:port[,host:port…] of a broker of your own; without it the embedded one is used."
     )
-    security_protocol: SecurityProtocol = "PLAINTEXT"
+    security_protocol: SecurityProtocol = Field(
+        default="PLAINTEXT", description="What the broker wants of its clients."
+    )
     ssl_cafile: Path | None = Field(default=None, description="PEM file of the authorities to trust.")
     ssl_certfile: Path | None = Field(default=None, description="PEM file of the client's certificate.")
     ssl_keyfile: Path | None = Field(default=None, description="PEM file of the client's key.")
     ssl_password: SecretStr | None = Field(default=None, description="What the client's key is encrypted with.")
-    sasl_mechanism: SaslMechanism = "PLAIN"
-    sasl_username: str | None = None
-    sasl_password: SecretStr | None = None
+    sasl_mechanism: SaslMechanism = Field(default="PLAIN", description="How the password is handed over.")
+    sasl_username: str | None = Field(default=None, description="The user's name at the broker.")
+    sasl_password: SecretStr | None = Field(default=None, description="The user's password at the broker.")
 
     broker_port: int = Field(default=0, ge=0, le=65535, description="Port of the embedded broker; 0 takes a free one.")
 
@@ -45,4 +47,6 @@ class Settings(BaseSettings):
     metrics_port: int | None = Field(
         default=None, description="Port for Prometheus on 127.0.0.1; without it there is none."
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="WARNING", description="From where on a worker logs; normal operation logs nothing."
+    )

@@ -11,7 +11,7 @@ from streams import broker
 from streams.broker import Running
 from streams.cli.configuration import read_settings
 from streams.cli.escape import shown
-from streams.cli.examples import examples
+from streams.cli.help import examples
 from streams.cli.output import print_json, remark, standard_error, standard_output
 
 NOT_RUNNING = 1

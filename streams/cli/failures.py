@@ -35,7 +35,7 @@ def explained() -> Iterator[None]:
     except FailedError as error:
         _exit(str(error), FAILED)
     except OSError as error:
-        _exit(f"{error.filename or 'The system'}: {error.strerror or error}.", FAILED)
+        _exit(f"{error.filename or 'The system says'}: {error.strerror or error}.", FAILED)
     except Exception as error:  # noqa: BLE001 - a defect: the user gets a line to report, not a page
         _exit(_defect(error), FAILED)
 

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from streams import broker, topics
 from streams.cli.clients import admin, missing, producer
 from streams.cli.configuration import read_settings
-from streams.cli.examples import examples
+from streams.cli.help import examples
 from streams.cli.output import counted, remark, standard_error, standard_output
 from streams.cli.sending import OVERHEAD, paced, send
 from streams.errors import BadInputError, UnavailableError
@@ -98,6 +98,9 @@ def _send(
                 else:
                     sent += 1
                     show(sent)
+    except KeyboardInterrupt:
+        remark(f"Interrupted; {counted(sent, 'record')} had been confirmed.")
+        raise
     except UnavailableError as error:
         raise UnavailableError(f"{error} ({sent:,} records were confirmed before.)") from error
     return sent, refused

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import cache
 
 from rich.console import Console
 
 from streams.cli.escape import json_line, shown
 
 
+@cache
 def standard_output() -> Console:
     """Return the console for what was asked for. Nothing is coloured by what it looks like."""
     return Console(highlight=False)
 
 
+@cache
 def standard_error() -> Console:
-    """Return the console for progress and remarks."""
+    """Return the console for progress and remarks: one, so that remarks do not run into a bar that moves."""
     return Console(highlight=False, stderr=True)
 
 

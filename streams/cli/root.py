@@ -10,7 +10,7 @@ from typer._click import Command, Context  # typer brings its own click
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
-from streams.cli.examples import examples
+from streams.cli.help import examples, reflowed
 
 _RUN = "Run the pipeline"
 _LOOK = "See what it does"
@@ -51,7 +51,10 @@ class LazyGroup(TyperGroup):
 
 
 def _loaded(app: typer.Typer) -> Command:
-    return get_group(app) if len(app.registered_commands) > 1 else get_command(app)
+    command = get_group(app) if len(app.registered_commands) > 1 else get_command(app)
+    for each in (command, *(command.commands.values() if isinstance(command, TyperGroup) else ())):
+        each.help = reflowed(each.help or "")
+    return command
 
 
 def _only_described() -> None:

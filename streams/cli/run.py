@@ -12,8 +12,8 @@ import typer
 
 from streams import pipeline
 from streams.cli.escape import json_line
-from streams.cli.examples import examples
 from streams.cli.feed import read_all
+from streams.cli.help import examples
 from streams.cli.output import counted, remark, standard_output
 from streams.cli.render.article import before_and_after
 from streams.cli.render.overview import Line, line

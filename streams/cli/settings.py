@@ -11,7 +11,7 @@ from rich.table import Table
 
 from streams.cli.configuration import environment_name, read_settings
 from streams.cli.escape import shown
-from streams.cli.examples import examples
+from streams.cli.help import examples
 from streams.cli.output import print_json, standard_output
 from streams.settings import Settings
 

@@ -10,8 +10,8 @@ import typer
 
 from streams import topics
 from streams.cli.escape import json_line
-from streams.cli.examples import examples
 from streams.cli.filters import FILTERS, Name
+from streams.cli.help import examples
 from streams.feeding import Refused, read_lines
 
 app = typer.Typer(add_completion=False)

@@ -16,7 +16,7 @@ from streams import broker, topics
 from streams.cli.clients import consumer, partitions
 from streams.cli.configuration import read_settings
 from streams.cli.escape import json_line
-from streams.cli.examples import examples
+from streams.cli.help import examples
 from streams.cli.output import standard_output
 from streams.cli.render.record import NotJson
 from streams.cli.render.record import record as rendered

@@ -11,7 +11,7 @@ from streams import broker
 from streams.cli import provision
 from streams.cli.clients import admin
 from streams.cli.configuration import read_settings
-from streams.cli.examples import examples
+from streams.cli.help import examples
 from streams.cli.output import print_json, standard_output
 from streams.topics import Topic, every_topic
 

@@ -11,8 +11,8 @@ import typer
 from streams.cli import provision
 from streams.cli.clients import admin, consumer, producer
 from streams.cli.configuration import read_settings
-from streams.cli.examples import examples
 from streams.cli.feed import read_all
+from streams.cli.help import examples
 from streams.cli.output import counted, remark, standard_output
 from streams.cli.sending import OVERHEAD
 from streams.cli.session.follow import feed, follow, indexed_before

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from streams.broker.jars import VERSION as KAFKA
-from streams.cli.examples import examples
+from streams.cli.help import examples
 from streams.cli.output import print_json, standard_output
 
 app = typer.Typer(add_completion=False)

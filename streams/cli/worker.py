@@ -7,7 +7,7 @@ import typer
 from streams import broker
 from streams.agents.worker import work
 from streams.cli.configuration import read_settings
-from streams.cli.examples import examples
+from streams.cli.help import examples
 
 app = typer.Typer(add_completion=False)
 

@@ -22,6 +22,7 @@ _STYLES = {
     EntityType.EVENT: "blue",
 }
 _REMOVED = "red"
+_REASON_WIDTH = 28
 
 
 def spans(article: StrippedArticle) -> Iterator[tuple[str, Removed | None]]:
@@ -47,22 +48,26 @@ def before_and_after(article: DedupedArticle) -> RenderableType:
 
 
 def _text(article: StrippedArticle) -> Table:
-    """Return each piece on a row of its own; in front, what a removed one was and by which rule."""
+    """Return each piece on a row of its own; in front of removed ones, what they were and by which rule."""
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=24, overflow="fold")
+    table.add_column(width=_REASON_WIDTH, overflow="fold")
     table.add_column(width=1)
     table.add_column(ratio=1, overflow="fold")
+    before = ""
     for piece, removed in spans(article):
-        if removed is None and piece.strip():
-            table.add_row("", "", shown(piece.strip("\n")))
-        elif removed and removed.text.strip():
-            table.add_row(_why(removed), Text("-", _REMOVED), shown(removed.text.strip("\n"), _REMOVED))
+        if not piece.strip():
+            continue
+        why = _why(removed) if removed else ""
+        mark, style = ("-", _REMOVED) if removed else ("", "")
+        table.add_row(shown("" if why == before else why, "dim"), Text(mark, style), shown(piece.strip("\n"), style))
+        before = why
     return table
 
 
-def _why(removed: Removed) -> Text:
+def _why(removed: Removed) -> str:
+    """Name the rule, and the label where the rule's name does not begin with it."""
     named = removed.rule.startswith(f"{removed.label}/")
-    return shown(removed.rule if named else f"{removed.label}: {removed.rule}", "dim")
+    return removed.rule if named else f"{removed.label}: {removed.rule}"
 
 
 def _facts(article: DedupedArticle) -> Table:

@@ -14,6 +14,7 @@ from streams.records import DeadLetter, DedupedArticle, IndexedArticle
 from streams.topics import DEADLETTER, DEDUPED, INDEXED
 
 _STEP = 200  # milliseconds
+_MOST_REMOVED = 20
 
 
 def read_to_end(client: KafkaConsumer, topic: str) -> Iterator[Any]:
@@ -74,6 +75,7 @@ class Watch:
             self.showcase = article
 
 
-def _telling(article: DedupedArticle) -> tuple[int, int]:
-    """Rank an article by how many kinds of things were taken out of it, then by its shortness."""
-    return len({removed.label for removed in article.removed}), -len(article.text)
+def _telling(article: DedupedArticle) -> tuple[bool, int, int]:
+    """Rank an article: one that fits on a page or two, with many kinds of things taken out, and rather a short one."""
+    kinds = len({removed.label for removed in article.removed})
+    return len(article.removed) <= _MOST_REMOVED, kinds, -len(article.text)

@@ -1,0 +1,14 @@
+from importlib.metadata import version
+
+import orjson
+from commands import streams
+
+from streams.broker import jars
+
+
+def test_versions_for_people_and_for_programs() -> None:
+    versions = orjson.loads(streams("version", "--json").stdout)
+    assert versions["streams"] == version("streams")
+    assert versions["embedded kafka"] == jars.VERSION
+    listed = dict(line.rsplit(maxsplit=1) for line in streams("version").stdout.splitlines())
+    assert listed == versions
