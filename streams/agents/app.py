@@ -38,12 +38,14 @@ class Agents:
         self._bootstrap_servers = bootstrap_servers
         self._producer: AIOKafkaProducer = new_producer(settings, bootstrap_servers)
         self._partitions: dict[TP, TransactionalPartition] = {}
+        faust_folder = settings.data_dir / "faust"  # Faust makes the last folder only
+        faust_folder.mkdir(parents=True, exist_ok=True)
         self.app = App(
             settings.application_id,
             drain=self._drain,
             broker=[f"kafka://{server}" for server in bootstrap_servers.split(",")],
             broker_credentials=faust_credentials(settings),
-            datadir=settings.data_dir / "faust",
+            datadir=faust_folder,
             **_FAUST_SETTINGS,
         )
         for stage in STAGES:

@@ -44,6 +44,7 @@ def secured(tmp_path: Path) -> Iterator[dict[str, str]]:
         "STREAMS_SECURITY_PROTOCOL": "SASL_SSL",
         "STREAMS_SSL_CAFILE": str(tmp_path / "authority.pem"),
         "STREAMS_SASL_USERNAME": "ingest",
+        "STREAMS_DATA_DIR": str(tmp_path / "worker" / "data"),
         "STREAMS_SASL_PASSWORD": PASSWORD,
     }
     try:
