@@ -22,7 +22,7 @@ def work(settings: Settings, bootstrap_servers: str) -> int:
     log = configure_logs(settings.log_level)
     if settings.metrics_port is not None:
         start_http_server(settings.metrics_port, addr=_LOOPBACK)
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=_loop_factory(settings)) as runner:
         error = runner.run(_serve(settings, bootstrap_servers))
     if error is None:
         return 0
@@ -49,8 +49,9 @@ async def _serve(settings: Settings, bootstrap_servers: str) -> BaseException | 
     return agents.app.crash_reason
 
 
-def _loop_factory() -> type[asyncio.AbstractEventLoop] | None:
-    if sys.platform == "win32":
+def _loop_factory(settings: Settings) -> type[asyncio.AbstractEventLoop] | None:
+    # uvloop 0.23 takes up to 30 s to close a TLS connection, and a partition that moves closes one.
+    if sys.platform == "win32" or settings.security_protocol.endswith("SSL"):
         return None
     import uvloop  # noqa: PLC0415 - not to be had on Windows
 
