@@ -15,9 +15,9 @@ from pathlib import Path
 from train_tagger import KINDS, Article, articles
 
 from streams.stages.tag import entities
-from streams.stages.tag.consistency import consistent
 from streams.stages.tag.edges import trimmed
 from streams.stages.tag.engine import Span, spans
+from streams.stages.tag.stage import named_spans
 from streams.stages.tag.tokens import Token, tokenize
 
 HEADLINE = ("PER", "ORG", "LOC")
@@ -25,7 +25,7 @@ ROWS = (HEADLINE, *((kind,) for kind in (*HEADLINE, "NORP", "DATE", "MONEY", "MI
 STEPS: dict[str, Callable[[list[Token]], list[Span]]] = {
     "CRF alone": spans,
     "+ edges": lambda tokens: trimmed(tokens, spans(tokens)),
-    "+ consistency": lambda tokens: consistent(tokens, trimmed(tokens, spans(tokens))),
+    "+ other rules": lambda tokens: named_spans(tokens, spans(tokens)),
 }
 Labelled = set[tuple[int, int, int, str]]
 

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from streams.stages.tag.engine import Name, Span, name_of
-from streams.stages.tag.lexicon import lists
+from streams.stages.tag.evidence import evident_type
+from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
 from streams.stages.tag.spelling import LONGEST_NAME, right_spellings
 from streams.stages.tag.tokens import Token
 
@@ -15,7 +16,7 @@ _PERSONAL = frozenset({"given", "surname"})
 _BEGIN_PLACES = frozenset({"metropolis_part", "country_part"})
 _OF_PLACES = frozenset({"facility_head", "nature_head", "org_head", "region", "demonym"})
 _LONG = 3  # words
-_TITLED = 5  # votes
+_EVIDENT = 5  # votes
 _SHORTEST_ALONE = 3  # letters of a surname that is looked for on its own
 
 
@@ -35,15 +36,43 @@ def _one_type(tokens: list[Token], found: list[Span]) -> list[Span]:
         if surname in votes:
             votes[surname]["PER"] += people
     winners = {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+    winners |= _no_people(winners)
     settled = {span: winners[right.get(name, name)] for span, name in voting}
     return [span._replace(label=settled.get(span, span.label)) for span in found]
 
 
+def _no_people(winners: dict[Name, str]) -> dict[Name, str]:
+    """Return the kinds of what only seemed people: known places of one word, and short forms of organisations.
+
+    Neither has a word that is listed as a personal name, nor is part of anybody's full name.
+    """
+    people = {word for name, label in winners.items() if label == "PER" and len(name) > 1 for word in name}
+    short = {part for name, label in winners.items() if label == "ORG" for part in _short_forms(name)}
+    kinds: dict[Name, str] = {}
+    for name, label in winners.items():
+        if label != "PER" or (len(name) == 1 and name[0] in people):
+            continue
+        if any(not _PERSONAL.isdisjoint(lists(word)) for word in name):
+            continue
+        if name in short:
+            kinds[name] = "ORG"
+        elif len(name) == 1 and is_listed(name, GEONAMES):
+            kinds[name] = "LOC"
+    return kinds
+
+
+def _short_forms(name: Name) -> Iterator[Name]:
+    """Yield the beginnings of two words or more and what stands behind the first: Marine of Solund Marine."""
+    yield from (name[:size] for size in range(2, len(name)) if name[size][0].isupper())
+    if len(name) > 1:
+        yield name[1:]
+
+
 def _vote(tokens: list[Token], span: Span) -> dict[str, int]:
-    """Return how much a mention counts for which type: who stands behind an abbreviated title is a person."""
-    before = tokens[span.first - 1] if span.first and not tokens[span.first].opens else None
-    if before is not None and before.text.endswith(".") and "honorific" in lists(before.text):
-        return {"PER": _TITLED}
+    """Return how much a mention counts for which type."""
+    evident = evident_type(tokens, span)
+    if evident is not None:
+        return {evident: _EVIDENT}
     is_person = span.label == "LOC" and _reads_like_a_person(name_of(tokens, span))
     return {"PER" if is_person else span.label: 1}
 
@@ -79,7 +108,7 @@ def _known_names(tokens: list[Token], found: list[Span]) -> dict[Name, str]:
         name = name_of(tokens, span)
         if span.label not in _VOTING or len(name) > LONGEST_NAME or not name[0][0].isupper():
             continue
-        if span.label == "PER" or len(name) > 1:
+        if span.label == "PER" or len(name) > 1 or (span.label == "LOC" and is_listed(name, GEONAMES)):
             names[name] = span.label
         if span.label == "PER" and len(name) > 1 and len(name[-1]) >= _SHORTEST_ALONE and name[-1][0].isupper():
             names.setdefault(name[-1:], "PER")

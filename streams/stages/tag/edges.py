@@ -27,7 +27,7 @@ def _inner(tokens: list[Token], span: Span, names: set[Name]) -> Span:
     while first < last and _hangs_over(tokens, first, last):
         last -= 1
     if span.label == "PER":
-        first = _behind_title(tokens, first, last)
+        first = _behind_title(tokens, _behind_score(tokens, first, last), last)
     if _begins_with_verb(tokens, first, last):
         rest = Span(first + 1, last, span.label)
         first += span.label == "PER" or name_of(tokens, rest) in names
@@ -46,6 +46,13 @@ def _divides(tokens: list[Token], number: int) -> bool:
 
 def _behind_title(tokens: list[Token], first: int, last: int) -> int:
     while first + 1 < last and "rank" in lists(tokens[first].text):
+        first += 1
+    return first
+
+
+def _behind_score(tokens: list[Token], first: int, last: int) -> int:
+    """Return where the letters begin: in the list "1-2 Vandor, 58'" the figure is no part of the name."""
+    while first + 1 < last and not tokens[first].text[0].isalpha():
         first += 1
     return first
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import EntityType
-from streams.stages.tag.lexicon import lists, terms
+from streams.stages.tag.lexicon import GEONAMES, is_listed, terms
 
 _DIRECT = {
     "PER": EntityType.PERSON,
@@ -19,7 +19,6 @@ _DIRECT = {
     "DATE": EntityType.DATE,
     "MONEY": EntityType.MONEY,
 }
-_GEONAMES = frozenset({"country", "metropolis", "city", "town", "state"})
 
 
 def entity_type(label: str, words: Sequence[str], *, quoted: bool) -> EntityType | None:
@@ -35,7 +34,7 @@ def entity_type(label: str, words: Sequence[str], *, quoted: bool) -> EntityType
 def _place(words: Sequence[str]) -> EntityType:
     if _has("facility_head", words[-1:]) and len(words) > 1:
         return EntityType.FAC
-    if not _GEONAMES.isdisjoint(lists("_".join(words))):
+    if is_listed(words, GEONAMES):
         return EntityType.GPE
     is_nature = _has("nature_head", (words[0], words[-1])) or _has("region", words[-1:])
     return EntityType.LOC if is_nature else EntityType.GPE

@@ -5,20 +5,30 @@ from __future__ import annotations
 import lzma
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 TERMS = Path(__file__).with_name("terms.txt")
 LEXICON = Path(__file__).with_name("lexicon.txt.xz")
+GEONAMES = frozenset({"country", "metropolis", "city", "town", "state"})
 
 
 @cache
 def terms() -> dict[str, frozenset[str]]:
     """Return the hand-written lists of terms.txt by name."""
-    plain = "\n".join(line for line in TERMS.read_text("utf-8").splitlines() if not line.startswith("#"))
-    sections = re.findall(r"\[(\w+)\]\n([^\[]*)", plain)
-    return {name: frozenset(entry.strip() for entry in body.split(",")) - {""} for name, body in sections}
+    return sections(TERMS)
+
+
+def sections(path: Path) -> dict[str, frozenset[str]]:
+    """Return the lists in a file of `[name]` lines and entries between commas; a line that begins with # says nothing.
+
+    A name that stands twice has the entries of the second.
+    """
+    plain = "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.startswith("#"))
+    found = re.findall(r"\[(\w+)\]\n([^\[]*)", plain)
+    return {name: frozenset(entry.strip() for entry in body.split(",")) - {""} for name, body in found}
 
 
 def lists(word: str) -> tuple[str, ...]:
@@ -28,6 +38,11 @@ def lists(word: str) -> tuple[str, ...]:
     if found is not None:
         return found
     return known.get(word.capitalize(), ()) if word.isupper() else ()
+
+
+def is_listed(name: Sequence[str], among: frozenset[str]) -> bool:
+    """Tell whether the words of `name` together stand in one of the lists `among`."""
+    return not among.isdisjoint(lists("_".join(name)))
 
 
 def clusters(word: str) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ def merged(found: Sequence[Named]) -> tuple[Entity, ...]:
     for named, key in zip(found, keys, strict=True):
         groups[named.type, key].append(named.mention)
     return tuple(
-        Entity(name=_canonical(mentions), type=kind, mentions=tuple(mentions)) for (kind, _), mentions in groups.items()
+        Entity(name=_canonical(mentions, kind), type=kind, mentions=tuple(mentions))
+        for (kind, _), mentions in groups.items()
     )
 
 
@@ -44,7 +45,17 @@ def _plain(key: Key) -> Key:
     return plain[1:] if len(plain) > 1 and plain[0] == "the" else plain or key
 
 
-def _canonical(mentions: Sequence[Mention]) -> str:
-    """Return the fullest form; of spellings with as many words the most frequent, of those the first."""
+def _canonical(mentions: Sequence[Mention], kind: EntityType) -> str:
+    """Return the fullest form; of spellings with as many words the most frequent, of those the first.
+
+    Capitals all through, as in datelines, count last: the name is written so only if the text never has it otherwise.
+    An organisation of one word may be an acronym, for which that does not hold.
+    """
     forms = Counter(" ".join(mention.text.split()) for mention in mentions)
-    return max(forms, key=lambda form: (len(form.split()), forms[form], -list(forms).index(form)))
+
+    def rank(form: str) -> tuple[int, bool, int, int]:
+        words = len(form.split())
+        is_loud = form.isupper() and (kind is not EntityType.ORG or words > 1)
+        return words, not is_loud, forms[form], -list(forms).index(form)
+
+    return max(forms, key=rank)

@@ -7,6 +7,8 @@ from dataclasses import fields
 
 from streams.records import Entity, Mention, StrippedArticle, TaggedArticle
 from streams.stages.tag.consistency import consistent
+from streams.stages.tag.datelines import with_places
+from streams.stages.tag.divide import divided
 from streams.stages.tag.edges import trimmed
 from streams.stages.tag.engine import Span, spans
 from streams.stages.tag.kinds import entity_type
@@ -38,9 +40,13 @@ def entities(text: str, language: str) -> tuple[Entity, ...]:
     if language not in LANGUAGES:
         return ()
     tokens = tokenize(text)
-    found = consistent(tokens, trimmed(tokens, spans(tokens)))
-    named = (_named(text, tokens, span) for span in found)
+    named = (_named(text, tokens, span) for span in named_spans(tokens, spans(tokens)))
     return merged([one for one in named if one is not None])
+
+
+def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
+    """Return what the model `found`, put right by the rules, in order and without overlaps."""
+    return consistent(tokens, with_places(tokens, divided(tokens, trimmed(tokens, found))))
 
 
 def _named(text: str, tokens: list[Token], span: Span) -> Named | None:
@@ -54,5 +60,7 @@ def _named(text: str, tokens: list[Token], span: Span) -> Named | None:
 
 def _folded(word: str) -> str:
     """Return `word` in lower case and without accents."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("\u0131", "i"))  # the dotless i of Turkish
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)) or word

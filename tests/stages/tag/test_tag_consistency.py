@@ -41,3 +41,21 @@ def test_a_place_of_three_personal_names_is_a_person() -> None:
     assert named("for Khin Moe Win now", Span(1, 4, "LOC")) == [("Khin Moe Win", "PER")]
     assert named("in San Jose David now", Span(1, 4, "LOC")) == [("San Jose David", "LOC")]
     assert named("in New Zealand now", Span(1, 3, "LOC")) == [("New Zealand", "LOC")]
+
+
+def test_a_known_place_of_one_word_is_no_person_unless_somebody_is_called_so() -> None:
+    assert named("anger in Hanoi grew", Span(2, 3, "PER")) == [("Hanoi", "LOC")]
+    found = named("Ilse Hanoi left and Hanoi wept", Span(0, 2, "PER"), Span(4, 5, "PER"))
+    assert found == [("Ilse Hanoi", "PER"), ("Hanoi", "PER")]
+
+
+def test_the_short_form_of_an_organisation_is_no_person() -> None:
+    text = "the Zorvak Tellim Consortium paid , Zorvak Tellim said"
+    assert named(text, Span(1, 4, "ORG"), Span(6, 8, "PER"))[-1] == ("Zorvak Tellim", "ORG")
+    text = "Deportivo Zorvak won and Zorvak sang"
+    assert named(text, Span(0, 2, "PER"), Span(4, 5, "PER")) == [("Deportivo Zorvak", "ORG"), ("Zorvak", "ORG")]
+
+
+def test_a_known_place_is_found_where_it_stands_untagged() -> None:
+    assert named("in Hanoi , off Hanoi", Span(1, 2, "LOC")) == [("Hanoi", "LOC")] * 2
+    assert named("in Tarsin , off Tarsin", Span(1, 2, "LOC")) == [("Tarsin", "LOC")]

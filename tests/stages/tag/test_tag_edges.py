@@ -12,6 +12,7 @@ from streams.stages.tag.tokens import tokenize
         ("Senior Gen. Tin Maung Oo", "PER", "Tin Maung Oo"),
         ("President Ilse Vandor", "PER", "Ilse Vandor"),
         ("Mayor", "PER", "Mayor"),
+        ("2 Vandor", "PER", "Vandor"),
         ("Greeting Tin Maung Oo", "PER", "Tin Maung Oo"),
         ("Praised Ilse Vandor", "PER", "Ilse Vandor"),
         ("Ming Li", "PER", "Ming Li"),

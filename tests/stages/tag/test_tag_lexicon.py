@@ -1,4 +1,6 @@
-from streams.stages.tag.lexicon import clusters, lists, terms, usual_case
+from pathlib import Path
+
+from streams.stages.tag.lexicon import GEONAMES, clusters, is_listed, lists, sections, terms, usual_case
 
 
 def test_lists_hold_places_people_and_terms() -> None:
@@ -27,3 +29,14 @@ def test_the_usual_case_tells_names_from_words_that_open_a_sentence() -> None:
 
 def test_every_list_has_entries_and_no_entry_is_blank() -> None:
     assert all(entries and "" not in entries for entries in terms().values())
+
+
+def test_names_of_several_words_are_listed_as_a_whole() -> None:
+    assert is_listed(["New", "Zealand"], GEONAMES)
+    assert not is_listed(["Zealand", "New"], GEONAMES)
+
+
+def test_a_file_of_lists_has_comments_and_lines_that_go_on(tmp_path: Path) -> None:
+    path = tmp_path / "lists.txt"
+    path.write_text("# About\n\n[one]\nA, b c,\nD\n\n# About two\n[two]\nE\n", "utf-8")
+    assert sections(path) == {"one": {"A", "b c", "D"}, "two": {"E"}}

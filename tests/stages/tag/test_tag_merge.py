@@ -41,3 +41,9 @@ def test_full_stops_of_an_abbreviation_do_not_count() -> None:
 def test_one_name_of_two_types_is_two_entities() -> None:
     both = [*named(EntityType.GPE, "Tarsin"), *named(EntityType.ORG, "Tarsin")]
     assert [entity.type for entity in merged(both)] == [EntityType.GPE, EntityType.ORG]
+
+
+def test_capitals_are_the_name_only_where_nothing_else_is_written() -> None:
+    assert list(entities(EntityType.GPE, "TARSIN", "TARSIN", "Tarsin")) == ["Tarsin"]
+    assert list(entities(EntityType.GPE, "TARSIN", "TARSIN")) == ["TARSIN"]
+    assert list(entities(EntityType.ORG, "NRBA", "NRBA", "Nrba")) == ["NRBA"]

@@ -71,6 +71,14 @@ def test_places_and_organisations() -> None:
     ]
 
 
+def test_a_name_is_one_in_capitals_and_with_the_letters_of_its_language() -> None:
+    text = "KIRDAĞ, Turkey (NPA) — The bridge at K\u0131rdağ, Turkey, was shut."
+    found = {entity.name: [mention.text for mention in entity.mentions] for entity in entities(text, "en")}
+    assert found["K\u0131rdağ"] == ["KIRDAĞ", "K\u0131rdağ"]
+    assert found["Turkey"] == ["Turkey", "Turkey"]
+    assert found["NPA"] == ["NPA"]
+
+
 @given(st.text())
 def test_offsets_are_exact_in_any_text(text: str) -> None:
     check(text, entities(text, "en"))

@@ -1,0 +1,26 @@
+import pytest
+
+from streams.stages.tag.engine import Span
+from streams.stages.tag.evidence import evident_type
+from streams.stages.tag.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "expected"),
+    [
+        ("Gen. Vandor left", 1, 2, "PER"),
+        ("its company Ardun Velm paid", 2, 4, "ORG"),
+        ("off the island of Tarsin now", 4, 5, "LOC"),
+        ("the life of Tarsin now", 3, 4, None),
+        ("sold by Ardun Metals now", 2, 4, "ORG"),
+        ("sold by Ardun Holdings", 2, 4, "ORG"),
+        ("against Deportivo Ardun", 1, 3, "ORG"),
+        ("a city of Ardun Metals", 3, 5, "ORG"),
+        ("on Deportivo", 1, 2, None),
+        ("Metals fell", 0, 1, None),
+        ("sold by Vandor", 2, 3, None),
+        ("about the company. Vandor left", 4, 5, None),
+    ],
+)
+def test_what_surely_is_what(text: str, first: int, last: int, expected: str | None) -> None:
+    assert evident_type(tokenize(text), Span(first, last, "LOC")) == expected
