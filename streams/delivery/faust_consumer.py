@@ -69,8 +69,15 @@ class Consumer(driver.Consumer):
         """Go back to the last commit: everything behind it will be delivered anew."""
         self._seeks += 1
         await super().perform_seek()
+        await self._seek_uncommitted()
         self._seeks += 1
         self._watermark.forget()
+
+    async def _seek_uncommitted(self) -> None:
+        # aiokafka's seek_to_committed leaves a partition without a commit where it is, past all that was read of it.
+        uncommitted = [tp for tp in self.assignment() if not self._committed_offset[tp]]
+        if uncommitted:
+            await self.seek_wait(await self.earliest_offsets(*uncommitted))
 
     async def on_partitions_revoked(self, revoked: set[TP]) -> None:
         """Forget what others will be handed."""
