@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from streams.text.dates import rfc3339
 from streams.text.linked_data import LinkedArticle, linked_article
 from streams.text.normalise import one_line
+from streams.text.outlets import same_outlet, without_outlet
 
 _LONGEST = 1_000  # characters of a value; longer ones are no titles, names or dates
 
@@ -29,7 +30,6 @@ _MODIFIED = (
 )
 _LANGUAGE = ("content-language", "og:locale", "language", "dc.language", "inlanguage")
 
-_SITE_SUFFIX = re.compile(r"\s+(?:[|–—·•»:]|-)\s+(?=[^|–—·•»]*$)")  # noqa: RUF001 - titles are put together with dashes
 _NO_NAME = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 
 
@@ -84,23 +84,8 @@ def _title(
     headings, node = parser.css("h1"), parser.css_first("title")
     heading = headings[0].text() if len(headings) == 1 else None
     said = (linked.headline, *_all(meta, _TITLE), heading, node.text() if node else None)
-    titles = [_without_site(title, publisher) for title in map(_line, said) if title]
-    return next((title for title in titles if _letters(title) != _letters(publisher or "")), None)
-
-
-def _without_site(title: str, publisher: str | None) -> str:
-    """Cut ` | Outlet` off; where the outlet's name is not known, only behind a bar, which no headline has."""
-    found = _SITE_SUFFIX.search(title)
-    if found is None:
-        return title
-    suffix = title[found.end() :]
-    if (publisher and _letters(suffix) == _letters(publisher)) or (publisher is None and "|" in found[0]):
-        return title[: found.start()]
-    return title
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name.lower())).removeprefix("the")
+    titles = [without_outlet(title, publisher) for title in map(_line, said) if title]
+    return next((title for title in titles if not publisher or not same_outlet(title, publisher)), None)
 
 
 def _byline(meta: Mapping[str, str], linked: LinkedArticle) -> str | None:

@@ -39,6 +39,7 @@ def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     named = "<meta property=og:site_name content='The Fjord Post'>"
     assert read(f"<title>Ferry runs - Fjord Post</title>{named}").title == "Ferry runs"
     assert read(f"<title>Ferry runs - at last</title>{named}").title == "Ferry runs - at last"
+    assert read(f"<title>Fjord Post - Ferry runs</title>{named}").title == "Ferry runs"
 
 
 def test_a_title_that_only_names_the_site_is_none() -> None:

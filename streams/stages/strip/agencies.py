@@ -22,7 +22,7 @@ def data() -> dict[str, Any]:
 
 @cache
 def agencies() -> str:
-    """Return a pattern of every agency's name, in any case."""
+    """Return a pattern of the name of every agency that signs pictures, in any case."""
     return f"(?i:{either([*data()['agencies'], *data()['names']])})"
 
 
@@ -33,7 +33,7 @@ def canonical(name: str) -> str | None:
 
 @cache
 def _canonical() -> dict[str, str]:
-    forms = {name.lower(): name for name in data()["agencies"]}
+    forms = {name.lower(): name for name in [*data()["agencies"], *data()["wires"]]}
     return forms | {name.lower(): known for name, known in data()["names"].items()}
 
 

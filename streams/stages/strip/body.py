@@ -14,7 +14,7 @@ Labels = Sequence[Label | None]
 # What stands between the paragraphs of a body as well as around it.
 _INSETS = {Label.AD, Label.CAPTION, Label.CREDIT, Label.PLAYER, Label.DUPLICATE}
 _CONTINUING = {BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE_ROW, BlockKind.PREFORMATTED}
-_ITEM = re.compile(r"\W?\d+[.):]|[•\-*–+·] ?\S|[^:.]{2,30}: \S")  # noqa: RUF001 - a list's marks as written
+_ITEM = re.compile(r"\W?\d+[.):]|[•\-*–+·] ?\S|[^:.]{2,30}: \S|\([^()]*=")  # noqa: RUF001 - a list's marks as written
 
 
 def is_prose(line: Line) -> bool:
@@ -22,7 +22,7 @@ def is_prose(line: Line) -> bool:
     limits = rules().limits
     if line.closed:
         return line.words >= limits["prose_words"]
-    return line.words >= limits["open_prose_words"] and line.sentences > 0
+    return line.words >= limits["open_prose_words"] and line.broken
 
 
 def body_bounds(lines: Sequence[Line], labels: Labels, ends: set[int]) -> tuple[int, int]:

@@ -6,7 +6,6 @@ Plain text has no paths, and nothing here says anything of it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,19 +26,19 @@ class Content:
     """The path of the element that holds the body, "" for plain text, and the words of prose below each element."""
 
     main: str
-    words: Counter[str]
+    words: dict[str, float]
 
     def holds(self, path: str) -> bool:
         """Say whether the block at `path` stands in the main element."""
         return path.startswith(self.main)
 
     def furniture(self, path: str) -> Label | None:
-        """Return what the elements between the main one and the block at `path` are named as, if as furniture.
+        """Return what the elements around the block at `path` are named as, if as furniture.
 
-        An element that holds much of the prose is the body, whatever it is named.
+        Of a block in the main element only those below the main one count, and none that holds much of the prose.
         """
-        most = rules().limits["furniture_share"] * self.words[self.main]
-        return _furniture(path, self.words, most, len(self.main))
+        most = rules().limits["furniture_share"] * self.words.get(self.main, 0.0)
+        return _furniture(path, self.words, most, len(self.main) if self.holds(path) else 0)
 
 
 def content_of(lines: Sequence[Line], labels: Labels) -> Content:
@@ -55,7 +54,9 @@ def content_of(lines: Sequence[Line], labels: Labels) -> Content:
     limits = rules().limits
     words = _words_below(prose)
     all_words = sum(weight for _, weight in prose)
-    body = [(path, weight) for path, weight in prose if not _furniture(path, words, limits["furniture_share"] * all_words)]
+    body = [
+        (path, weight) for path, weight in prose if not _furniture(path, words, limits["furniture_share"] * all_words)
+    ]
     body_words = sum(weight for _, weight in body)
     if body_words <= limits["furniture_share"] * all_words:
         return Content("", words)
@@ -64,22 +65,23 @@ def content_of(lines: Sequence[Line], labels: Labels) -> Content:
     return Content(max((path for path, weight in words.items() if weight >= enough), key=len, default=""), words)
 
 
-def _furniture(path: str, words: Counter[str], most: float, begin: int = 0) -> Label | None:
+def _furniture(path: str, words: dict[str, float], most: float, begin: int = 0) -> Label | None:
     end = begin - 1
     for element in path[begin:].split(">"):
         end = path.find(">", end + 1)
         label = _named(element)
-        if label is not None and (end < 0 or words[path[: end + 1]] <= most or label is Label.COMMENTS):
+        if label is not None and (end < 0 or words.get(path[: end + 1], 0.0) <= most or label is Label.COMMENTS):
             return label
     return None
 
 
-def _words_below(prose: Sequence[tuple[str, float]]) -> Counter[str]:
-    words: Counter[str] = Counter()
+def _words_below(prose: Sequence[tuple[str, float]]) -> dict[str, float]:
+    words: dict[str, float] = {}
     for path, weight in prose:
         end = path.find(">")
         while end >= 0:
-            words[path[: end + 1]] += weight
+            element = path[: end + 1]
+            words[element] = words.get(element, 0.0) + weight
             end = path.find(">", end + 1)
     return words
 

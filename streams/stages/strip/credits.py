@@ -9,19 +9,24 @@ from functools import cache
 
 from streams.records import Credit, Image
 from streams.stages.strip.agencies import agencies, canonical, data, either
+from streams.stages.strip.letters import APOSTROPHES, DASHES, UPPER
 
 _TAIL = 140  # no credit is longer
-_JOINTS = " |·-–—(["  # noqa: RUF001 - dashes as written
-_CAPITALS = "A-ZÀ-ÖØ-ÞŠŽČŘŁŚŻİŞĞĐА-Я"  # noqa: RUF001 - Latin and Cyrillic
+_JOINTS = f" |\u00b7-{DASHES}(["
+_WORD = rf"[\w.&{APOSTROPHES}-]"
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|No|vs|U\.S|[A-Z])\.$")
 
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A caption and the credit at its end; `caption` is empty where the line is all credit."""
+    """A caption and the credit at its end; `caption` is empty where the line is all credit.
+
+    `bare`: the credit is an agency's name and no more, which may also sign the article.
+    """
 
     caption: str
     credit: Credit
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,11 @@ def credit_of(text: str) -> Credited | None:
     found = _found(text[base:])
     if found is None:
         return None
-    return Credited(text[: base + found.start("credit")].rstrip(_JOINTS), _credit(found["credit"]))
+    return Credited(
+        caption=text[: base + found.start("credit")].rstrip(_JOINTS),
+        credit=_credit(found["credit"]),
+        bare=canonical(found["credit"]) is not None,
+    )
 
 
 def _tail(text: str) -> str:
@@ -54,8 +63,10 @@ def _found(tail: str) -> re.Match[str] | None:
     if tail.endswith((")", "]", ").")):
         return forms.bracketed.search(tail)
     found = None
-    if any(mark in tail for mark in (":", "©", " by ", "/")):
+    if any(mark in tail for mark in (":", "©", "to by ", "tos by ", "age by ", "aph by ", "ion by ", "edit/")):
         found = forms.led.search(tail)
+    if tail.endswith("."):
+        return found
     if found is None and any(mark in tail for mark in ("/", "|", " via ")):
         found = forms.slashed.search(tail)
     return found or forms.owned.search(tail) or _named(tail)
@@ -87,21 +98,23 @@ def _cased(name: str) -> str:
 
 @cache
 def _forms() -> _Forms:
-    agency = agencies()
-    led = rf"(?=[{_CAPITALS}])(?i:{either(data()['leads'])}) ?(?:[:|/] ?|\.\.\. ?| by )(?=[{_CAPITALS}\d©@])"
-    name = rf"[{_CAPITALS}@][\w.'’&-]*(?: [\w.'’&-]+){{0,6}}"
+    agency, closer = agencies(), '"\u201d\u2019\u00bb'
+    led = rf"(?=[{UPPER}])(?i:{either(data()['leads'])}) ?(?:[:|/] ?|\.\.\. ?| by )(?=[{UPPER}\d\u00a9@])"
+    name = rf"[{UPPER}@]{_WORD}*(?: (?<![a-z]{{3}}\. ){_WORD}+){{0,6}}"  # no sentence ends in a name
     owner = rf"{name}(?: ?[/|] ?{name}){{0,3}} ?"
     party = rf"{owner}(?:[/|]|,? via |, ?) ?{agency}|{agency} ?[/|] ?{owner}|{name} ?/ ?{name}"
+    owned = rf"(?<!\[)(?:{party}|{agency}|[^()]{{2,60}}(?:/|, ?| via ){agency})"
     return _Forms(
-        leads=re.compile(f"^(?:{led}|©) ?"),
-        bracketed=re.compile(
-            rf"[(\[](?P<credit>(?:{led}|©)[^()\[\]]{{1,90}}|(?<!\[)(?:{party}|{agency}|[^()]{{2,60}}(?:/|, ?| via ){agency}))[)\]]\.?$"
+        leads=re.compile(f"^(?:{led}|\u00a9) ?"),
+        bracketed=re.compile(rf"[(\[](?P<credit>(?:{led}|\u00a9)[^()\[\]]{{1,90}}|{owned})[)\]]\.?$"),
+        led=re.compile(rf"(?:^|[\s(|,])(?P<credit>(?:{led}|\u00a9 ?)[^\s!?\"\u201d]+(?: [^\s!?\"\u201d]+){{0,11}})$"),
+        slashed=re.compile(
+            rf"(?:^(?=.*{agency})|[.!?\u2026{closer})] ?)(?P<credit>{name}(?: ?/ ?{name}){{1,3}}|{party})$"
         ),
-        led=re.compile(rf"(?:^|[\s(|,])(?P<credit>(?:{led}|© ?)[^\s!?\"”]+(?: [^\s!?\"”]+){{0,11}})$"),
-        slashed=re.compile(rf"(?:^(?=.*{agency})|[.!?…\"”’»)] ?)(?P<credit>{name}(?: ?/ ?{name}){{1,3}}|{party})$"),
-        owned=re.compile(rf"(?:^|[.!?…\"”’»)] )(?P<credit>{agency})$"),
+        owned=re.compile(rf"(?:^|[.!?\u2026{closer})] )(?P<credit>{agency})$"),
         named=re.compile(
-            rf"[\w)%]{{3}}[.!?…][\"”’]? (?P<credit>[{_CAPITALS}][\w'’-]+(?: [{_CAPITALS}][\w.'’-]*){{1,2}}[\w'’])$"
+            r"[\w)%]{3}[.!?\u2026][\"\u201d\u2019]? "
+            rf"(?P<credit>[{UPPER}][\w{APOSTROPHES}-]+(?: [{UPPER}]{_WORD}*){{1,2}}[\w{APOSTROPHES}])$"
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from streams.records import Block
@@ -11,22 +12,27 @@ from streams.stages.strip.spans import Cut
 from streams.stages.strip.verdicts import Verdict
 
 
-def inline_cuts(text: str, block: Block) -> list[Cut]:
-    """Return the spans of furniture within `block` of `text`, each with the space that parts it from the rest."""
-    cuts: list[Cut] = []
+def inline_cuts(text: str, blocks: Iterable[Block]) -> list[Cut]:
+    """Return the spans of furniture within `blocks` of `text`, each with the space that parts it from the rest."""
+    likely = [(rule, pattern) for rule, pattern in _compiled() if any(mark in text for mark in rule.marks)]
+    return [cut for block in blocks for cut in _cuts(text, block, likely)] if likely else []
+
+
+def _cuts(text: str, block: Block, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[Cut]:
     line = text[block.start : block.end]
-    for rule, pattern, marks in _compiled():
-        if not any(mark in line for mark in marks):
-            continue
-        for found in pattern.finditer(line):
-            start, end = _with_space(line, *found.span("cut"))
-            if end - start < len(line) and not any(
-                c.start < block.start + end and block.start + start < c.end for c in cuts
-            ):
-                cuts.append(
-                    Cut(block.start + start, block.start + end, Verdict(rule.label, rule.name, rule.confidence))
-                )
+    cuts: list[Cut] = []
+    for start, end, rule in _found(line, likely):
+        if not cuts or block.start + start >= cuts[-1].end:
+            cuts.append(Cut(block.start + start, block.start + end, Verdict(rule.label, rule.name, rule.confidence)))
     return cuts if sum(cut.end - cut.start for cut in cuts) < len(line) else []
+
+
+def _found(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[tuple[int, int, InlineRule]]:
+    """Return every span that a rule finds, in the order of the line; the earlier rule first where two begin alike."""
+    found = [
+        (*_with_space(line, *match.span("cut")), rule) for rule, pattern in likely for match in pattern.finditer(line)
+    ]
+    return sorted(found, key=lambda span: span[0])
 
 
 def _with_space(line: str, start: int, end: int) -> tuple[int, int]:
@@ -40,5 +46,5 @@ def _with_space(line: str, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
-def _compiled() -> tuple[tuple[InlineRule, re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((rule, re.compile(rule.pattern), rule.marks) for rule in rules().inline)
+def _compiled() -> tuple[tuple[InlineRule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.pattern)) for rule in rules().inline)

@@ -2,116 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from streams.records import BlockKind, Label
-from streams.stages.strip import structure
+from streams.records import BlockKind
+from streams.stages.strip import names, structure
 from streams.stages.strip.body import body_bounds, is_prose
-from streams.stages.strip.content import content_of
-from streams.stages.strip.credits import credit_of
+from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.dateline import dateline_of
+from streams.stages.strip.decisions import Decided
+from streams.stages.strip.front import drop_bylines, drop_captions, drop_title, lift_title
 from streams.stages.strip.lines import Line
-from streams.stages.strip.rules import Rule, Where, match, rules
-from streams.stages.strip.titles import says_title, title_among
-from streams.stages.strip.verdicts import Verdict, by_rule, by_structure
+from streams.stages.strip.rules import Where, rules
+from streams.stages.strip.verdicts import by_structure
 
-
-@dataclass(slots=True)
-class Decided:
-    """Why each line goes, None for the body; which line rule held for it; the title that a line says.
-
-    The first verdict on a line stands.
-    """
-
-    lines: Sequence[Line]
-    verdicts: list[Verdict | None]
-    rules: list[Rule | None]
-    title: str | None = field(default=None)
-
-    @property
-    def labels(self) -> list[Label | None]:
-        """Return what each line was found to be; None for what stays."""
-        return [verdict.label if verdict else None for verdict in self.verdicts]
-
-    def drop(self, indices: Iterable[int], name: str) -> None:
-        """Take out the lines at `indices` that are still undecided, by the structural rule `name`."""
-        for i in indices:
-            if self.verdicts[i] is None:
-                self.verdicts[i] = by_structure(name)
-
-    def drop_matching(self, indices: Iterable[int], where: Where) -> None:
-        """Take out the lines at `indices` that are still undecided and for which a rule for `where` holds."""
-        for i in indices:
-            rule = match(self.lines[i], where) if self.verdicts[i] is None else None
-            if rule is not None:
-                self.verdicts[i], self.rules[i] = by_rule(rule), rule
+_NAME_WORDS = 2  # so many words at its begin name the subject of a line
 
 
 def decide(lines: Sequence[Line], title: str | None) -> Decided:
     """Return what becomes of each of `lines` of the article `title`.
 
-    The text of an article in which nothing reads as prose is left as the line rules leave it.
+    If nothing at all is left of the text, prose that no line rule names as furniture comes back, and of a very short
+    text whatever no rule names: what stands alone is the body.
     """
-    found = [match(line) for line in lines]
-    decided = Decided(lines, [by_rule(rule) if rule else None for rule in found], found)
-    _page(decided)
-    _captions(decided)
-    decided.drop(structure.copies(lines), "structure/duplicate")
-    openers = {i for i, rule in enumerate(decided.rules) if rule and rule.opens}
-    decided.drop(structure.sections(lines, openers, decided.labels), "structure/section")
-    ends = {i for i, rule in enumerate(decided.rules) if rule and rule.ends}
-    first, end = body_bounds(lines, decided.labels, ends)
-    if first < end:
-        _titles(decided, title, first)
-        _edges(decided, first, end)
-        decided.drop(structure.between(lines, decided.labels, first, end), "structure/between")
+    decided = Decided.of(lines)
+    _by_kind(decided, title)
+    _by_position(decided, title)
+    if all(decided.verdicts):
+        short = len(lines) <= rules().limits["short_lines"]
+        for i, rule in enumerate(decided.rules):
+            if rule is None and (short or is_prose(lines[i])):
+                decided.verdicts[i] = None
     return decided
 
 
-def _page(decided: Decided) -> None:
-    content = content_of(decided.lines, decided.labels)
-    if not content.main:
-        return
+def _by_kind(decided: Decided, title: str | None) -> None:
+    """Take out what its words, its markup or its copies tell to be furniture."""
+    lines = decided.lines
+    content = content_of(lines, decided.labels)
+    decided.drop_matching((i for i, line in enumerate(lines) if not content.holds(line.block.path)), Where.EDGE)
+    drop_captions(decided)
+    if title:
+        drop_title(decided, title)
+    drop_bylines(decided)
+    if content.main:
+        _by_markup(decided, content)
+    decided.drop(structure.copies(lines), "structure/duplicate")
+    openers = {i for i, rule in enumerate(decided.rules) if rule and rule.opens}
+    decided.drop(structure.sections(lines, openers, decided.labels), "structure/section")
+
+
+def _by_markup(decided: Decided, content: Content) -> None:
+    """Take out what stands outside the main element, and the furniture and lists of links in it."""
     limit = rules().limits["link_density"]
-    for i, line in enumerate(decided.lines):
-        block = line.block
-        if decided.verdicts[i] is not None:
-            continue
-        if not content.holds(block.path):
-            if block.kind is not BlockKind.HEADING or block.link_density > 0:
-                decided.drop([i], "structure/main")
-        elif label := content.furniture(block.path):
+    for i in decided.undecided:
+        line, block = decided.lines[i], decided.lines[i].block
+        outside = not content.holds(block.path)
+        if label := content.furniture(block.path):
             decided.verdicts[i] = by_structure("structure/markup", label)
-        elif block.link_density >= limit and not is_prose(line):
+        elif outside and (block.kind is not BlockKind.HEADING or block.link_density > 0):
+            decided.drop([i], "structure/main")
+        elif not outside and block.link_density >= limit and not is_prose(line):
             decided.drop([i], "structure/links")
 
 
-def _captions(decided: Decided) -> None:
-    limit = rules().limits["caption_words"]
-    captions: set[str] = set()
-    for i, line in enumerate(decided.lines):
-        if decided.verdicts[i] is not None or line.words > limit:
-            continue
-        credited = credit_of(line.text)
-        if credited is not None:
-            captions.add(credited.caption)
-            decided.drop([i], "structure/credit")
-        elif line.block.kind is BlockKind.CAPTION:
-            decided.drop([i], "structure/caption")
-    if captions:
-        decided.drop((i for i, line in enumerate(decided.lines) if line.text in captions), "structure/caption-copy")
-
-
-def _titles(decided: Decided, title: str | None, first: int) -> None:
-    above = range(first)
-    if title:
-        decided.drop((i for i in above if says_title(decided.lines[i], title)), "structure/title")
+def _by_position(decided: Decided, title: str | None) -> None:
+    """Take out what stands around the body; where no line reads as prose, all is edge."""
+    lines = decided.lines
+    ends = {i for i, rule in enumerate(decided.rules) if rule and rule.ends}
+    first, end = body_bounds(lines, decided.labels, ends)
+    if first == end:
+        decided.drop_matching(range(len(lines)), Where.EDGE)
         return
-    found = title_among([(i, decided.lines[i]) for i in above if decided.verdicts[i] is None])
-    if found is not None:
-        decided.title = decided.lines[found].text
-        decided.drop([found], "structure/title")
+    if not title:
+        lift_title(decided, first)
+    _edges(decided, first, end)
+    decided.drop(structure.between(lines, decided.labels, first, end), "structure/between")
+    _last(decided)
 
 
 def _edges(decided: Decided, first: int, end: int) -> None:
@@ -122,3 +88,13 @@ def _edges(decided: Decided, first: int, end: int) -> None:
     decided.drop_matching(range(first, dated), Where.BEFORE_DATELINE)
     decided.drop(above, "structure/before-body")
     decided.drop(below, "structure/after-body")
+
+
+def _last(decided: Decided) -> None:
+    """Take out what introduces the author below the body, if the body has not named that person."""
+    if not decided.undecided:
+        return
+    *body, last = decided.undecided
+    subject = " ".join(decided.lines[last].text.split()[:_NAME_WORDS])
+    if body and names.is_name(subject) and not any(subject in decided.lines[i].text for i in body):
+        decided.drop_matching([last], Where.LAST)

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from streams.records import Block, CleanedArticle
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'))  # noqa: RUF001 - as pages use them
 _WORD = re.compile(r"\w+(?:['.&-]\w+)*")
 _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_REFERENCE = re.compile(r"(?: ?\[[^\[\]]{1,40}\])+$")
-_CLOSERS = "\"'”’»)]›』」*"
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
-_BREAK = re.compile(r"[.!?…]['\"”’»)]* +['\"“‘«„(]?[^\W\d_]|[。！？]")
+_REFERENCE = re.compile(r"(?: ?\[[^\[\]]{1,40}\]){1,5}$")
+_CUT_SHORT = re.compile(
+    r"(?:\[(?:…|\.\.\.|\+\d+ chars)\]"
+    r"|(?:…|\.\.\.) ?(?:continue reading|read more|weiterlesen|lire la suite|leer más).{0,20})$",
+    re.IGNORECASE,
+)
+_TAIL = 240  # where a line's end is looked at
+_CLOSERS = "\"'\u201d\u2019»)]\u203a』」*"
+_ENDS = (".", "!", "?", "…", "。", "\uff01", "\uff1f", "।", "؟", "\u06d4")
+_BREAK = re.compile(r"[.!?…]['\"\u201d\u2019»)]* +['\"\u201c\u2018«„(]?[^\W\d_]|[。\uff01\uff1f]")
 _IDEOGRAMS_PER_WORD = 2
 
 
@@ -22,7 +28,8 @@ class Line:
     """A block as the rules see it.
 
     `folded` is the text in lower case with plain quotes and single spaces, `bare` the same without the marks around
-    it. `closed`: it ends as a sentence does. `sentences` counts what is closed within the line and at its end.
+    it. `cut_short`: it ends with the sign that the rest was left out. `closed`: it ends as a sentence does, or is cut
+    short; `broken`: it does not, and yet a sentence ends within it.
     """
 
     block: Block
@@ -31,7 +38,8 @@ class Line:
     bare: str
     words: int
     closed: bool
-    sentences: int
+    broken: bool
+    cut_short: bool
 
 
 def read(article: CleanedArticle) -> list[Line]:
@@ -41,8 +49,12 @@ def read(article: CleanedArticle) -> list[Line]:
 
 def line_of(block: Block, text: str) -> Line:
     """Return `text`, which stands in `block`, as a line."""
-    folded = " ".join(text.translate(_QUOTES).lower().split())
-    closed = _REFERENCE.sub("", text).rstrip(_CLOSERS + " ").endswith(_ENDS)
+    folded = _folded(text)
+    tail = text[-_TAIL:]
+    cut_short = ("…" in tail or "..." in tail or tail.endswith("]")) and _CUT_SHORT.search(tail) is not None
+    if tail.endswith("]"):
+        tail = _REFERENCE.sub("", tail)
+    closed = cut_short or tail.rstrip(_CLOSERS + " ").endswith(_ENDS)
     return Line(
         block=block,
         text=text,
@@ -50,8 +62,16 @@ def line_of(block: Block, text: str) -> Line:
         bare=folded.strip(" \t.,:;!?|/\\•·–—-+*#>›»<«‹→←↓↑&@\"'()[]{}…▶►▸©"),  # noqa: RUF001 - marks as pages use them
         words=word_count(folded),
         closed=closed,
-        sentences=len(_BREAK.findall(text)) + closed,
+        broken=not closed and _BREAK.search(text) is not None,
+        cut_short=cut_short,
     )
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        for mark, plain in _QUOTES:
+            text = text.replace(mark, plain)
+    return " ".join(text.lower().split())
 
 
 def words_of(folded: str) -> list[str]:
@@ -63,5 +83,7 @@ def word_count(text: str) -> int:
     """Count the words between spaces; in scripts without spaces, two characters make a word."""
     spaced = len(text.split())
     if text.isascii():
+        return spaced
+    if _IDEOGRAM.search(text) is None:
         return spaced
     return max(spaced, len(_IDEOGRAM.findall(text)) // _IDEOGRAMS_PER_WORD)

@@ -16,6 +16,7 @@ import yaml
 from streams.records import Label
 from streams.stages.strip.lines import Line, words_of
 
+_BULLETS = ("— ", "– ", "- ", "• ", "* ", "» ")  # noqa: RUF001 - as pages use them
 _DATA = Path(__file__).with_name("rules.yaml")
 
 
@@ -25,15 +26,25 @@ class Where(StrEnum):
     ANYWHERE = "anywhere"
     EDGE = "edge"
     BEFORE_DATELINE = "before_dateline"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """A pattern to look for anywhere in a line; it is tried in articles in which one of `marks` stands."""
+
+    marks: tuple[str, ...]
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One reason to take a line out.
 
-    It holds for a line of at most `words` words that is one of `phrases`, or that begins with one of `patterns`, or
-    that is made of `vocabulary` and numbers alone. `opens`: what follows up to the next prose belongs to it. `ends`:
-    the body does not go on below. `teaser`: at the end of the body, the rest of the article is withheld.
+    It holds for a line of at most `words` words that is one of `phrases`, begins with one of `patterns`, holds one of
+    `finds`, or is made of `vocabulary` and numbers alone. A phrase with a full stop or a quotation mark is speech.
+    `opens`: what follows up to the next prose belongs to it. `ends`: the body does not go on below. `teaser`: at the
+    end of the body, the rest of the article is withheld.
     """
 
     name: str
@@ -43,6 +54,7 @@ class Rule:
     where: Where = Where.ANYWHERE
     phrases: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    finds: tuple[Find, ...] = ()
     vocabulary: tuple[str, ...] = ()
     opens: bool = False
     ends: bool = False
@@ -102,19 +114,28 @@ class Matcher:
     rules: tuple[Rule, ...]
     phrases: dict[str, Rule] = field(default_factory=dict)
     pattern: re.Pattern[str] | None = None
+    finds: tuple[tuple[frozenset[str], re.Pattern[str], Rule], ...] = ()
     vocabularies: tuple[tuple[frozenset[str], Rule], ...] = ()
 
-    def match(self, line: Line) -> Rule | None:
-        """Return the first rule that holds for `line`."""
+    def match(self, line: Line, marks: frozenset[str]) -> Rule | None:
+        """Return the first rule that holds for `line` of an article in which `marks` stand."""
         rule = self.phrases.get(line.bare)
-        if rule is not None:
+        if rule is not None and not _is_speech(line):
             return rule
-        found = self.pattern.match(line.folded) if self.pattern else None
+        found = self.pattern.match(line.folded, _begin(line.folded)) if self.pattern else None
         if found is not None and found.lastgroup is not None:
             return self.rules[int(found.lastgroup[1:])]
-        return self._spelled(line) if self.vocabularies else None
+        return self._holding(line, marks) or self._spelled(line)
+
+    def _holding(self, line: Line, marks: frozenset[str]) -> Rule | None:
+        for own, pattern, rule in self.finds if marks else ():
+            if not own.isdisjoint(marks) and pattern.search(line.folded):
+                return rule
+        return None
 
     def _spelled(self, line: Line) -> Rule | None:
+        if not self.vocabularies or (_is_speech(line) and not any(map(str.isdecimal, line.folded))):
+            return None
         words = {word for word in words_of(line.folded) if not word[0].isdecimal()}
         return next((rule for known, rule in self.vocabularies if words and words <= known), None)
 
@@ -131,6 +152,15 @@ def load(text: str) -> Rules:
     return msgspec.convert(data, Rules)
 
 
+def _begin(folded: str) -> int:
+    """Return where the words begin behind a dash or a bullet."""
+    return 2 if folded.startswith(_BULLETS) else 0
+
+
+def _is_speech(line: Line) -> bool:
+    return line.folded.startswith('"') or (line.folded.endswith((".", '."')) and not line.folded.endswith(".."))
+
+
 def compiled(chosen: Iterable[Rule]) -> Matcher:
     """Return a matcher of the rules in `chosen`, the first of which wins."""
     ordered = tuple(chosen)
@@ -139,23 +169,34 @@ def compiled(chosen: Iterable[Rule]) -> Matcher:
         rules=ordered,
         phrases={phrase: rule for rule in reversed(ordered) for phrase in rule.phrases},
         pattern=re.compile("|".join(patterns)) if patterns else None,
+        finds=tuple((frozenset(find.marks), re.compile(find.pattern), rule) for rule in ordered for find in rule.finds),
         vocabularies=tuple((frozenset(rule.vocabulary), rule) for rule in ordered if rule.vocabulary),
     )
 
 
 @cache
-def _matcher(where: Where, least_words: int) -> Matcher:
-    return compiled(rule for rule in rules().lines if rule.where is where and rule.words >= least_words)
+def _scopes(where: Where) -> tuple[Matcher, ...]:
+    """Return, for each number of words, a matcher of the rules for `where` that take lines of so many."""
+    chosen = [rule for rule in rules().lines if rule.where is where]
+    sizes = sorted({rule.words for rule in chosen})
+    matchers = {size: compiled(rule for rule in chosen if rule.words >= size) for size in sizes}
+    return tuple(matchers[next(size for size in sizes if size >= words)] for words in range(sizes[-1] + 1))
+
+
+def marks_in(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the marks of `finds` that stand in `lines`."""
+    text = "\n".join(line.folded for line in lines)
+    return frozenset(mark for mark in _marks() if mark in text)
 
 
 @cache
-def _scopes(where: Where) -> tuple[int, ...]:
-    return tuple(sorted({rule.words for rule in rules().lines if rule.where is where}))
+def _marks() -> tuple[str, ...]:
+    return tuple({mark for rule in rules().lines for find in rule.finds for mark in find.marks})
 
 
-def match(line: Line, where: Where = Where.ANYWHERE) -> Rule | None:
-    """Return the rule of those for `where` that holds for `line`, if any does."""
-    scope = next((words for words in _scopes(where) if line.words <= words), None)
-    if scope is None or len(line.folded) > rules().limits["rule_characters"]:
+def match(line: Line, where: Where, marks: frozenset[str]) -> Rule | None:
+    """Return the rule of those for `where` that holds for `line` of an article in which `marks` stand, if any does."""
+    scopes = _scopes(where)
+    if line.words >= len(scopes) or len(line.folded) > rules().limits["rule_characters"]:
         return None
-    return _matcher(where, scope).match(line)
+    return scopes[line.words].match(line, marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.errors import Reason, RejectError
-from streams.records import Byline, CleanedArticle, Contributor, Dateline, Image, Label, StrippedArticle
+from streams.records import Byline, CleanedArticle, Contributor, Dateline, Label, Removed, StrippedArticle
 from streams.stages.strip.credits import images_of
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.inline import inline_cuts
@@ -15,7 +15,6 @@ from streams.stages.strip.names import byline_of, contributors_of
 from streams.stages.strip.prompts import publisher_of
 from streams.stages.strip.spans import block_cuts, remaining, removals
 from streams.stages.strip.teaser import is_complete
-from streams.stages.strip.verdicts import Verdict
 
 SCHEMA = "articles.stripped/1"
 _DATELINE_WITHIN = 3  # a dateline stands in one of the first paragraphs
@@ -33,9 +32,8 @@ def strip(article: CleanedArticle) -> StrippedArticle:
     if not kept:
         raise RejectError(Reason.ONLY_BOILERPLATE, f"{len(lines)} blocks, each one furniture")
     cuts = block_cuts(article.blocks, decided.verdicts)
-    cuts += [cut for line in kept for cut in inline_cuts(article.text, line.block)]
+    cuts += inline_cuts(article.text, [line.block for line in kept])
     removed = removals(article.text, cuts)
-    gone = [(line, verdict) for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict]
     return StrippedArticle(
         schema=SCHEMA,
         id=article.id,
@@ -44,23 +42,23 @@ def strip(article: CleanedArticle) -> StrippedArticle:
         trace=article.trace,
         url=article.url,
         title=article.title or decided.title,
-        publisher=article.publisher or publisher_of(_texts(gone, _PROMPTS)),
+        publisher=article.publisher or publisher_of(_texts(removed, _PROMPTS)),
         language=article.language,
         published_at=article.published_at,
         modified_at=article.modified_at,
         fetched_at=article.fetched_at,
         text=remaining(article.text, removed),
         dateline=_dateline(kept),
-        byline=_byline(gone, article.byline),
-        contributors=_contributors(gone),
-        images=images_of(_texts(gone, {Label.CAPTION, Label.CREDIT})),
+        byline=_byline(removed, article.byline),
+        contributors=_contributors(removed),
+        images=images_of(_texts(removed, {Label.CAPTION, Label.CREDIT})),
         removed=removed,
-        complete=is_complete(lines, decided),
+        complete=is_complete(decided),
     )
 
 
-def _texts(gone: Sequence[tuple[Line, Verdict]], labels: set[Label]) -> list[str]:
-    return [line.text for line, verdict in gone if verdict.label in labels]
+def _texts(removed: Sequence[Removed], labels: set[Label]) -> list[str]:
+    return [span.text.strip() for span in removed if span.label in labels]
 
 
 def _dateline(kept: Sequence[Line]) -> Dateline | None:
@@ -68,11 +66,11 @@ def _dateline(kept: Sequence[Line]) -> Dateline | None:
     return next((dateline for dateline in found if dateline), None)
 
 
-def _byline(gone: Sequence[tuple[Line, Verdict]], known: str | None) -> Byline | None:
-    lines = [*_texts(gone, {Label.BYLINE}), *([known] if known else [])]
+def _byline(removed: Sequence[Removed], known: str | None) -> Byline | None:
+    lines = [*_texts(removed, {Label.BYLINE}), *([known] if known else [])]
     return next((byline for byline in map(byline_of, lines) if byline), None)
 
 
-def _contributors(gone: Sequence[tuple[Line, Verdict]]) -> tuple[Contributor, ...]:
-    named = (contributor for text in _texts(gone, {Label.CONTRIBUTOR}) for contributor in contributors_of(text))
+def _contributors(removed: Sequence[Removed]) -> tuple[Contributor, ...]:
+    named = (contributor for text in _texts(removed, {Label.CONTRIBUTOR}) for contributor in contributors_of(text))
     return tuple(dict.fromkeys(named))

@@ -13,25 +13,10 @@ Labels = Sequence[Label | None]
 
 
 def copies(lines: Sequence[Line]) -> set[int]:
-    """Return the long lines that stand elsewhere word for word: of prose the later ones, of headlines the earlier.
-
-    Lists of contents and teasers name a headline before the body does.
-    """
+    """Return the long lines that stand earlier in the article word for word."""
     least = rules().limits["repeated_words"]
-    kept: dict[str, int] = {}
-    dropped: set[int] = set()
-    for i, line in enumerate(lines):
-        if line.words < least:
-            continue
-        other = kept.setdefault(line.bare, i)
-        if other == i:
-            continue
-        if line.closed:
-            dropped.add(i)
-        else:
-            dropped.add(other)
-            kept[line.bare] = i
-    return dropped
+    first: dict[str, int] = {}
+    return {i for i, line in enumerate(lines) if line.words >= least and first.setdefault(line.bare, i) != i}
 
 
 def sections(lines: Sequence[Line], openers: set[int], labels: Labels) -> set[int]:

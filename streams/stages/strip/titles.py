@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from streams.records import BlockKind
 from streams.stages.strip.lines import Line, words_of
+from streams.stages.strip.prompts import asks_for_subscribers
 from streams.stages.strip.rules import rules
 
 
@@ -35,4 +36,6 @@ def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
 
 def _fits(line: Line) -> bool:
     limits = rules().limits
-    return limits["title_least_words"] <= line.words <= limits["title_words"] and not line.folded.endswith((".", ":"))
+    if not limits["title_least_words"] <= line.words <= limits["title_words"]:
+        return False
+    return not line.folded.endswith((".", ":")) and not asks_for_subscribers(line.text)

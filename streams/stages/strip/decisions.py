@@ -1,0 +1,55 @@
+"""What has been decided so far about the lines of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from streams.records import Label
+from streams.stages.strip.lines import Line
+from streams.stages.strip.rules import Rule, Where, marks_in, match
+from streams.stages.strip.verdicts import Verdict, by_rule, by_structure
+
+
+@dataclass(slots=True)
+class Decided:
+    """Why each line goes, None for the body; which line rule held for it; the title that a line says.
+
+    The first verdict on a line stands.
+    """
+
+    lines: Sequence[Line]
+    marks: frozenset[str]
+    verdicts: list[Verdict | None]
+    rules: list[Rule | None]
+    title: str | None = None
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Decided:
+        """Begin with what the line rules say of `lines`."""
+        marks = marks_in(lines)
+        found = [match(line, Where.ANYWHERE, marks) for line in lines]
+        return cls(lines, marks, [by_rule(rule) if rule else None for rule in found], found)
+
+    @property
+    def undecided(self) -> list[int]:
+        """Return the indices of the lines that stay so far."""
+        return [i for i, verdict in enumerate(self.verdicts) if verdict is None]
+
+    @property
+    def labels(self) -> list[Label | None]:
+        """Return what each line was found to be; None for what stays."""
+        return [verdict.label if verdict else None for verdict in self.verdicts]
+
+    def drop(self, indices: Iterable[int], name: str) -> None:
+        """Take out the lines at `indices` that are still undecided, by the structural rule `name`."""
+        for i in indices:
+            if self.verdicts[i] is None:
+                self.verdicts[i] = by_structure(name)
+
+    def drop_matching(self, indices: Iterable[int], where: Where) -> None:
+        """Take out the lines at `indices` that are still undecided and for which a rule for `where` holds."""
+        for i in indices:
+            rule = match(self.lines[i], where, self.marks) if self.verdicts[i] is None else None
+            if rule is not None:
+                self.verdicts[i], self.rules[i] = by_rule(rule), rule

@@ -1,0 +1,40 @@
+import pytest
+
+from streams.records import Block, BlockKind
+from streams.stages.strip.inline import inline_cuts
+
+
+def left(text: str) -> str:
+    for cut in reversed(inline_cuts(text, [Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)])):
+        text = text[: cut.start] + text[cut.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("It opens in May. ADVERTISEMENT", "It opens in May."),
+        ("ADVERTISEMENT It opens in May.", "It opens in May."),
+        ("It opens. (Story continues below) It closes.", "It opens. It closes."),
+        ("It opens in May. Read more: Who paid for it", "It opens in May."),
+        ("It opens in May. Sign up for our newsletter", "It opens in May."),
+        ("It opens in May. (AFP)", "It opens in May."),
+        ("It opens. Ada Brook and Ben Cole in Oslo contributed to this report.", "It opens."),
+        ("It opens. (Article continues after ad) Yes. (Article continues after ad)", "It opens. Yes."),
+    ],
+)
+def test_furniture_is_cut_out_of_a_paragraph(text: str, stays: str) -> None:
+    assert left(text) == stays
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Story continues below)",
+        "Officials of the agency (AFP) declined to comment.",
+        "He said: Read more: it helps.",
+        "It opens in May. Residents can sign up for the newsletter of the council.",
+    ],
+)
+def test_a_paragraph_is_never_cut_away_nor_into(text: str) -> None:
+    assert left(text) == text
