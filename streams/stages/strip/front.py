@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from streams.records import BlockKind, Label
 from streams.stages.strip import names
 from streams.stages.strip.body import is_prose
@@ -12,8 +10,6 @@ from streams.stages.strip.decisions import Decided
 from streams.stages.strip.rules import rules
 from streams.stages.strip.titles import says_title, title_among
 from streams.stages.strip.verdicts import by_structure
-
-_SEPARATED = re.compile(r" ?[|·•,] ?")
 
 
 def drop_captions(decided: Decided) -> None:
@@ -44,7 +40,7 @@ def drop_bylines(decided: Decided) -> None:
     decided.drop((i for i in short if names.is_byline(decided.lines[i].text)), "structure/byline")
     labels = decided.labels
     beside = [i for i in short if not {Label.TITLE, Label.TIMESTAMP}.isdisjoint(labels[max(i - 1, 0) : i + 2])]
-    decided.drop((i for i in beside if names.is_name(_SEPARATED.split(decided.lines[i].text)[0])), "structure/byline")
+    decided.drop((i for i in beside if names.is_lone_byline(decided.lines[i].text)), "structure/byline")
 
 
 def drop_title(decided: Decided, title: str) -> None:

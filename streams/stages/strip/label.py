@@ -86,8 +86,14 @@ def _edges(decided: Decided, first: int, end: int) -> None:
     dated = next((i for i in within if dateline_of(decided.lines[i].text)), first)
     decided.drop_matching([*above, *below], Where.EDGE)
     decided.drop_matching(range(first, dated), Where.BEFORE_DATELINE)
-    decided.drop(above, "structure/before-body")
+    decided.drop((i for i in above if not _leads(decided.lines[i], first - i)), "structure/before-body")
     decided.drop(below, "structure/after-body")
+
+
+def _leads(line: Line, distance: int) -> bool:
+    """Say whether the line, so many lines above the body, reads as a standfirst: the body's first words."""
+    limits = rules().limits
+    return line.closed and line.words >= limits["lead_words"] and distance <= limits["lead_lines"]
 
 
 def _last(decided: Decided) -> None:

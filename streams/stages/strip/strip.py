@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.errors import Reason, RejectError
-from streams.records import Byline, CleanedArticle, Contributor, Dateline, Label, Removed, StrippedArticle
+from streams.records import CleanedArticle, Contributor, Dateline, Label, Removed, StrippedArticle
 from streams.stages.strip.credits import images_of
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
 from streams.stages.strip.lines import Line, read
-from streams.stages.strip.names import byline_of, contributors_of
+from streams.stages.strip.names import byline_among, contributors_of
 from streams.stages.strip.prompts import publisher_of
 from streams.stages.strip.spans import block_cuts, remaining, removals
 from streams.stages.strip.teaser import is_complete
+from streams.text.outlets import without_outlet
 
 SCHEMA = "articles.stripped/1"
 _DATELINE_WITHIN = 3  # a dateline stands in one of the first paragraphs
@@ -34,6 +35,7 @@ def strip(article: CleanedArticle) -> StrippedArticle:
     cuts = block_cuts(article.blocks, decided.verdicts)
     cuts += inline_cuts(article.text, [line.block for line in kept])
     removed = removals(article.text, cuts)
+    publisher = article.publisher or publisher_of(_texts(removed, _PROMPTS))
     return StrippedArticle(
         schema=SCHEMA,
         id=article.id,
@@ -41,17 +43,17 @@ def strip(article: CleanedArticle) -> StrippedArticle:
         source=article.source,
         trace=article.trace,
         url=article.url,
-        title=article.title or decided.title,
-        publisher=article.publisher or publisher_of(_texts(removed, _PROMPTS)),
+        title=_title(article.title, publisher) or decided.title,
+        publisher=publisher,
         language=article.language,
         published_at=article.published_at,
         modified_at=article.modified_at,
         fetched_at=article.fetched_at,
         text=remaining(article.text, removed),
         dateline=_dateline(kept),
-        byline=_byline(removed, article.byline),
+        byline=byline_among(_texts(removed, {Label.BYLINE}), article.byline, publisher),
         contributors=_contributors(removed),
-        images=images_of(_texts(removed, {Label.CAPTION, Label.CREDIT})),
+        images=images_of(_texts(_lines(removed), {Label.CAPTION, Label.CREDIT})),
         removed=removed,
         complete=is_complete(decided),
     )
@@ -61,14 +63,18 @@ def _texts(removed: Sequence[Removed], labels: set[Label]) -> list[str]:
     return [span.text.strip() for span in removed if span.label in labels]
 
 
+def _lines(removed: Sequence[Removed]) -> list[Removed]:
+    """Return what was a line of its own: an agency's name glued to a paragraph signs the article, not a picture."""
+    return [span for span in removed if not span.rule.startswith("inline/")]
+
+
+def _title(title: str | None, publisher: str | None) -> str | None:
+    return without_outlet(title, publisher) if title and publisher else title
+
+
 def _dateline(kept: Sequence[Line]) -> Dateline | None:
     found = (dateline_of(line.text) for line in kept[:_DATELINE_WITHIN])
     return next((dateline for dateline in found if dateline), None)
-
-
-def _byline(removed: Sequence[Removed], known: str | None) -> Byline | None:
-    lines = [*_texts(removed, {Label.BYLINE}), *([known] if known else [])]
-    return next((byline for byline in map(byline_of, lines) if byline), None)
 
 
 def _contributors(removed: Sequence[Removed]) -> tuple[Contributor, ...]:

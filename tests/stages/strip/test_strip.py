@@ -1,16 +1,13 @@
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strip_articles import cleaned
 
 from streams.errors import Reason, RejectError
-from streams.records import CleanedArticle, Contributor, Credit, Dateline, Image, Label, StrippedArticle
+from streams.records import Contributor, Credit, Dateline, Image, Label, StrippedArticle
 from streams.stages.strip import strip
 from streams.stages.strip.rules import rules
 from streams.stages.strip.spans import restored
-
-Clean = Callable[..., CleanedArticle]
 
 BODY = [
     "VARDHAVN (TP) — The harbour council voted on Tuesday to close the old ferry pier of Vardhavn for good.",
@@ -59,8 +56,8 @@ SENTENCES = st.lists(
 
 
 @pytest.fixture(scope="module")
-def stripped(clean: Clean) -> StrippedArticle:
-    return strip(clean("\n\n".join(PAGE)))
+def stripped() -> StrippedArticle:
+    return strip(cleaned("\n\n".join(PAGE)))
 
 
 def test_the_body_is_left_and_nothing_else(stripped: StrippedArticle) -> None:
@@ -84,27 +81,27 @@ def test_metadata_is_lifted(stripped: StrippedArticle) -> None:
     assert stripped.complete
 
 
-def test_a_title_that_the_text_says_is_lifted_once(clean: Clean) -> None:
+def test_a_title_that_the_text_says_is_lifted_once() -> None:
     text = "\n\n".join(["Council closes the old pier for good", "By Ada Brook", *BODY])
-    found = strip(clean(text))
+    found = strip(cleaned(text))
     assert found.title == "Council closes the old pier for good"
     assert found.byline
     assert found.byline.names == ("Ada Brook",)
-    assert strip(clean(text, title="Old pier closed")).title == "Old pier closed"
+    assert strip(cleaned(text, title="Old pier closed")).title == "Old pier closed"
 
 
 @pytest.mark.parametrize("text", ["Ferry pier closed", "The pier is closed.", "Pier closed, council says\n\nIt rained"])
-def test_what_stands_alone_is_the_body(text: str, clean: Clean) -> None:
-    assert strip(clean(text)).text == text
+def test_what_stands_alone_is_the_body(text: str) -> None:
+    assert strip(cleaned(text)).text == text
 
 
-def test_furniture_alone_is_rejected(clean: Clean) -> None:
+def test_furniture_alone_is_rejected() -> None:
     with pytest.raises(RejectError, match="no body was found: 4 blocks") as caught:
-        strip(clean("Home | News | Sport | Log in\n\nAdvertisement\n\nSign up for our newsletter\n\nRelated stories"))
+        strip(cleaned("Home | News | Sport | Log in\n\nAdvertisement\n\nSign up for our newsletter\n\nRelated stories"))
     assert caught.value.reason is Reason.ONLY_BOILERPLATE
 
 
-def test_a_body_is_found_in_a_page_by_its_element(clean: Clean) -> None:
+def test_a_body_is_found_in_a_page_by_its_element() -> None:
     story = "div:2.page>article:1>"
     body = [paragraph for paragraph in BODY if len(paragraph) > 60]
     lines = [
@@ -114,15 +111,15 @@ def test_a_body_is_found_in_a_page_by_its_element(clean: Clean) -> None:
         "The mayor of Myrvik resigned on Monday after a vote that he had called himself.",
     ]
     paths = ["nav:1>a:1", story + "h1:1", *(story + f"p:{i}" for i in range(len(body))), "div:2.page>div:3.teasers>p:1"]
-    found = strip(clean("\n\n".join(lines), title="Council closes the old pier", paths=tuple(paths)))
+    found = strip(cleaned("\n\n".join(lines), title="Council closes the old pier", paths=tuple(paths)))
     assert found.text.split("\n\n") == body
     assert [span.rule for span in found.removed] == ["structure/markup", "structure/title", "structure/markup"]
 
 
 @settings(max_examples=300, deadline=None)
 @given(ARTICLES.filter(bool))
-def test_removals_put_back_give_the_cleaned_text(clean: Clean, lines: list[str]) -> None:
-    article = clean("\n\n".join(lines))
+def test_removals_put_back_give_the_cleaned_text(lines: list[str]) -> None:
+    article = cleaned("\n\n".join(lines))
     try:
         found = strip(article)
     except RejectError:
@@ -134,16 +131,16 @@ def test_removals_put_back_give_the_cleaned_text(clean: Clean, lines: list[str])
 
 @settings(max_examples=200, deadline=None)
 @given(SENTENCES, st.integers(3, 12))
-def test_a_paragraph_of_sentences_within_the_body_stays(clean: Clean, paragraph: str, place: int) -> None:
+def test_a_paragraph_of_sentences_within_the_body_stays(paragraph: str, place: int) -> None:
     lines = [*PAGE[:place], paragraph, *PAGE[place:]]
-    kept = strip(clean("\n\n".join(lines))).text.split("\n\n")
+    kept = strip(cleaned("\n\n".join(lines))).text.split("\n\n")
     assert paragraph in kept
     assert [line for line in kept if line != paragraph] == BODY
 
 
 @settings(max_examples=200, deadline=None)
 @given(SENTENCES, st.sampled_from([0, 1, 3]))
-def test_sentences_added_to_a_paragraph_do_not_make_it_disappear(clean: Clean, added: str, index: int) -> None:
+def test_sentences_added_to_a_paragraph_do_not_make_it_disappear(added: str, index: int) -> None:
     body = [f"{line} {added}" if i == index else line for i, line in enumerate(BODY)]
     text = "\n\n".join([*PAGE[:3], *body, *PAGE[3 + len(BODY) :]])
-    assert strip(clean(text)).text.split("\n\n") == body
+    assert strip(cleaned(text)).text.split("\n\n") == body

@@ -1,8 +1,6 @@
-from collections.abc import Callable
-
 import pytest
+from strip_articles import cleaned
 
-from streams.records import CleanedArticle
 from streams.stages.strip import strip
 
 BODY = "The ferry left the pier at noon and came back at dusk with nobody on board but the captain and a dog."
@@ -19,8 +17,8 @@ BODY = "The ferry left the pier at noon and came back at dusk with nobody on boa
         (BODY, "The captain told the police that the dog [...]"),
     ],
 )
-def test_a_teaser_is_not_complete(lines: tuple[str, ...], clean: Callable[..., CleanedArticle]) -> None:
-    assert not strip(clean("\n\n".join(lines))).complete
+def test_a_teaser_is_not_complete(lines: tuple[str, ...]) -> None:
+    assert not strip(cleaned("\n\n".join(lines))).complete
 
 
 @pytest.mark.parametrize(
@@ -32,5 +30,5 @@ def test_a_teaser_is_not_complete(lines: tuple[str, ...], clean: Callable[..., C
         (BODY, "Read more"),
     ],
 )
-def test_a_whole_article_is(lines: tuple[str, ...], clean: Callable[..., CleanedArticle]) -> None:
-    assert strip(clean("\n\n".join(lines))).complete
+def test_a_whole_article_is(lines: tuple[str, ...]) -> None:
+    assert strip(cleaned("\n\n".join(lines))).complete

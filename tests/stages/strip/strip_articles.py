@@ -1,10 +1,4 @@
-from collections.abc import Callable
-
-import pytest
-
 from streams.records import Block, BlockKind, CleanedArticle, Position, Trace
-
-Clean = Callable[..., CleanedArticle]
 
 
 def cleaned(
@@ -33,8 +27,3 @@ def cleaned(
         blocks=tuple(blocks),
         byline=None,
     )
-
-
-@pytest.fixture(scope="session")
-def clean() -> Clean:
-    return cleaned
