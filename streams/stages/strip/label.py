@@ -52,13 +52,16 @@ def _by_kind(decided: Decided, title: str | None) -> None:
 
 
 def _by_markup(decided: Decided, content: Content) -> None:
-    """Take out what stands outside the main element, and the furniture and lists of links in it."""
+    """Take out what stands outside the main element but its standfirst, and the furniture and lists of links in it."""
     limit = rules().limits["link_density"]
+    first = next(i for i, line in enumerate(decided.lines) if content.holds(line.block.path))
     for i in decided.undecided:
         line, block = decided.lines[i], decided.lines[i].block
         outside = not content.holds(block.path)
         if label := content.furniture(block.path):
             decided.verdicts[i] = by_structure("structure/markup", label)
+        elif outside and i < first and block.link_density < limit and _leads(line, first - i):
+            continue
         elif outside and (block.kind is not BlockKind.HEADING or block.link_density > 0):
             decided.drop([i], "structure/main")
         elif not outside and block.link_density >= limit and not is_prose(line):

@@ -116,6 +116,12 @@ def test_a_body_is_found_in_a_page_by_its_element() -> None:
     assert [span.rule for span in found.removed] == ["structure/markup", "structure/title", "structure/markup"]
 
 
+def test_a_standfirst_above_the_byline_stays() -> None:
+    standfirst = "A pier that nobody needed is closed after a dispute that nobody remembers the cause of."
+    found = strip(cleaned("\n\n".join(["Old pier closed", standfirst, "By Ada Brook", "3 min read", *BODY])))
+    assert found.text.split("\n\n") == [standfirst, *BODY]
+
+
 @settings(max_examples=300, deadline=None)
 @given(ARTICLES.filter(bool))
 def test_removals_put_back_give_the_cleaned_text(lines: list[str]) -> None:
