@@ -76,6 +76,8 @@ class Watch:
 
 
 def _telling(article: DedupedArticle) -> tuple[bool, int, int]:
-    """Rank an article: one that fits on a page or two, with many kinds of things taken out, and rather a short one."""
-    kinds = len({removed.label for removed in article.removed})
+    """Rank an article: one that fits on a page or two, with much that was taken out, lifted and found, rather short."""
+    lifted = (article.dateline, article.byline, article.contributors, article.images)
+    kinds = len({removed.label for removed in article.removed}) + len({entity.type for entity in article.entities})
+    kinds += sum(map(bool, lifted))
     return len(article.removed) <= _MOST_REMOVED, kinds, -len(article.text)
