@@ -20,7 +20,7 @@ def test_end_tags_and_signs_are_no_elements() -> None:
     assert parseable("a < b </p>" * MOST_ELEMENTS)
 
 
-@pytest.mark.parametrize("attribute", ["a{} ", "a{}='>' ", 'a{}=">"', "/a{}", "a{} = x\n"])
+@pytest.mark.parametrize("attribute", ["a{} ", "a{}='>' ", 'a{}=">"', "/a{}", "a{} = x\n", "a{}='<' ", 'a{}="<b c>" '])
 def test_a_flood_of_attributes(attribute: str) -> None:
     with pytest.raises(RejectError) as caught:
         parseable("<p " + "".join(attribute.format(n) for n in range(MOST_ATTRIBUTES + 1)) + ">x")
