@@ -84,7 +84,7 @@ class Agents:
             partitions=topic(stage.reads).partitions,
         )
         outlet_of = self._transactional(finisher) if stage.remembers else self._confirmed(finisher)
-        self.app.agent(channel, name=stage.name)(drive(stage, self.app.watermark, outlet_of))
+        self.app.agent(channel, name=stage.name)(drive(stage, self.app.watermark, outlet_of, self._fail))
 
     def _confirmed(self, finisher: Finisher) -> Any:  # noqa: ANN401 - a coroutine function
         outlet = ConfirmedOutlet(self._producer, finisher)

@@ -23,9 +23,15 @@ class Events(Protocol):
 
 
 def drive(
-    stage: Stage, watermark: Watermark[Any], outlet_of: Callable[[int], Awaitable[Outlet]]
+    stage: Stage,
+    watermark: Watermark[Any],
+    outlet_of: Callable[[int], Awaitable[Outlet]],
+    stop: Callable[[BaseException], None],
 ) -> Callable[[Events], Awaitable[None]]:
-    """Return the agent of `stage`. `outlet_of` gives the outlet of a partition, opened."""
+    """Return the agent of `stage`. `outlet_of` gives the outlet of a partition, opened.
+
+    An agent that raised would be started again by Faust, past the message that it had begun: so `stop` ends the worker.
+    """
     stale = metrics.STALE.labels(stage.name)
 
     async def agent(stream: Events) -> None:
@@ -34,8 +40,12 @@ def drive(
             if not watermark.begin(message.tp, message.offset):
                 stale.inc()
                 continue
-            outlet = await outlet_of(message.partition)
-            await outlet.take(_message(message))
+            try:
+                outlet = await outlet_of(message.partition)
+                await outlet.take(_message(message))
+            except Exception as error:  # noqa: BLE001 - whatever it is, nothing may be begun behind this message
+                stop(error)
+                return
             await asyncio.sleep(0)  # a full queue never yields by itself, and the producers share this loop
 
     agent.__name__ = stage.name
