@@ -28,8 +28,13 @@ from streams.state.memory import Entry
 _GATHER_SECONDS = 0.02  # how long a transaction waits for more before it is written
 _BATCH = 500  # messages decided and not yet committed, for each partition
 _CLOSE_SECONDS = 5.0
+_REBALANCE_SECONDS = 30.0  # a worker that lost its partitions knows it by then: session and rebalance take 10 s each
 
 log = logging.getLogger(__name__)
+
+
+class FencedError(Exception):
+    """The partition is no longer this worker's, and no rebalance says whose it is."""
 
 
 class TransactionalPartition:
@@ -122,8 +127,20 @@ class TransactionalPartition:
             self._fenced = True
             self._room.set()
             self._idle.set()
+            await self._give_up()
         except Exception as error:  # noqa: BLE001 - whatever it is, the memory no longer agrees with the log: begin anew
             self._finisher.stop(error)
+
+    async def _give_up(self) -> None:
+        """Wait for the rebalance that closes this; where none comes, the broker itself gave the transaction up."""
+        await asyncio.sleep(_REBALANCE_SECONDS)
+        self._finisher.stop(
+            FencedError(
+                f"The broker took {self._memory_partition.topic}/{self._memory_partition.partition} from this worker "
+                f"and gave it to no other within {_REBALANCE_SECONDS:.0f} s, as after a transaction that was open for "
+                "longer than a minute. Start the worker again: it goes on from what the log says."
+            )
+        )
 
     async def _commit(self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]]) -> None:
         if any(outcome.sent or outcome.entry for _, outcome in batch):

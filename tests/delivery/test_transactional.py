@@ -1,0 +1,63 @@
+"""What happens to a partition whose producer the broker fences."""
+
+import asyncio
+from collections.abc import Callable
+
+import orjson
+import pytest
+from kafka import KafkaAdminClient
+
+from streams import broker, topics
+from streams.deadletter import Message
+from streams.delivery import transactional
+from streams.delivery.outlet import Finisher
+from streams.delivery.producer import new_producer
+from streams.delivery.rejections import RejectionLimit
+from streams.delivery.transactional import FencedError, TransactionalPartition
+from streams.pipeline import STAGES
+from streams.records import Position
+from streams.settings import Settings
+
+DEDUP = STAGES[3]
+MESSAGE = Message(
+    key=None, value=orjson.dumps({"no": "article"}), position=Position(topic=topics.TAGGED, partition=0, offset=0)
+)
+
+
+def create_topics(address: str) -> None:
+    with KafkaAdminClient(bootstrap_servers=address) as admin:
+        wanted = (topics.LANES, topics.DEADLETTER)
+        admin.create_topics({name: {"num_partitions": 1, "replication_factor": 1} for name in wanted})
+        admin.wait_for_topics(list(wanted))
+
+
+async def fenced(settings: Settings, address: str, *, closes: bool) -> tuple[list[Message], list[BaseException]]:
+    """Fence a partition that is open, hand it a message, and let a rebalance close it or not."""
+    finished: list[Message] = []
+    stopped: list[BaseException] = []
+    finisher = Finisher(stage=DEDUP, finish=finished.append, stop=stopped.append, rejections=RejectionLimit(1.0))
+    partition = TransactionalPartition(settings, address, 0, finisher)
+    await partition.open()
+    other = new_producer(settings, address, "streams-dedup-0")
+    await other.start()
+    await partition.take(MESSAGE)
+    await asyncio.sleep(0.5)
+    if closes:
+        await partition.close()
+    await asyncio.sleep(2)
+    await partition.close()
+    await other.stop()
+    return finished, stopped
+
+
+@pytest.mark.parametrize("closes", [True, False], ids=["by a rebalance", "by the broker alone"])
+def test_a_fenced_partition_puts_out_nothing_and_stops_the_worker_if_no_rebalance_explains_it(
+    fresh_broker: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch, *, closes: bool
+) -> None:
+    monkeypatch.setattr(transactional, "_REBALANCE_SECONDS", 1.5)
+    settings = fresh_broker()
+    address = broker.address(settings)
+    create_topics(address)
+    finished, stopped = asyncio.run(fenced(settings, address, closes=closes))
+    assert finished == []
+    assert [type(error) for error in stopped] == ([] if closes else [FencedError])
