@@ -68,6 +68,7 @@ class Consumer(driver.Consumer):
     async def perform_seek(self) -> None:
         """Go back to the last commit: everything behind it will be delivered anew."""
         self._seeks += 1
+        self._committed_offset.clear()  # Faust keeps what it tried to commit, and None where nothing was
         await super().perform_seek()
         await self._seek_uncommitted()
         self._seeks += 1

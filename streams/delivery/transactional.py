@@ -54,7 +54,7 @@ class TransactionalPartition:
         self._idle.set()
         self._room = asyncio.Event()
         self._room.set()
-        self._fenced = False
+        self._ended = False
         self._producer: AIOKafkaProducer | None = None
         self._writing: asyncio.Task[None] | None = None
         self._seconds = metrics.SECONDS.labels(finisher.stage.name)
@@ -72,8 +72,8 @@ class TransactionalPartition:
     async def take(self, message: Message) -> None:
         """Decide on `message` and leave it to the next transaction."""
         await self._room.wait()
-        if self._fenced:
-            return  # the partition is another worker's; the rebalance that says so is on its way
+        if self._ended:
+            return  # nothing is written any more: the worker stops, or a rebalance hands the partition on
         with self._seconds.time():
             outcome = await process_when_available(self._stage, self._memory, message)
         self._batch.append((message, outcome))
@@ -124,12 +124,17 @@ class TransactionalPartition:
                     self._idle.set()
         except ProducerFenced:
             log.warning("fenced: %s is another worker's now", self._memory_partition)
-            self._fenced = True
-            self._room.set()
-            self._idle.set()
+            self._end()
             await self._give_up()
         except Exception as error:  # noqa: BLE001 - whatever it is, the memory no longer agrees with the log: begin anew
+            self._end()
             self._finisher.stop(error)
+
+    def _end(self) -> None:
+        """Let nobody wait for what nobody writes any more: Faust would wait for an agent that does, without end."""
+        self._ended = True
+        self._room.set()
+        self._idle.set()
 
     async def _give_up(self) -> None:
         """Wait for the rebalance that closes this; where none comes, the broker itself gave the transaction up."""
