@@ -38,6 +38,7 @@ class Agents:
         self._bootstrap_servers = bootstrap_servers
         self._producer: AIOKafkaProducer = new_producer(settings, bootstrap_servers)
         self._partitions: dict[TP, TransactionalPartition] = {}
+        self._opening: set[asyncio.Task[None]] = set()
         faust_folder = settings.data_dir / "faust"  # Faust makes the last folder only
         faust_folder.mkdir(parents=True, exist_ok=True)
         self.app = App(
@@ -95,15 +96,31 @@ class Agents:
         return outlet_of
 
     def _transactional(self, finisher: Finisher) -> Any:  # noqa: ANN401 - a coroutine function
-        async def outlet_of(partition: int) -> Outlet:
+        async def outlet_of(partition: int) -> Outlet | None:
             tp = TP(finisher.stage.reads, partition)
             if tp not in self._partitions:
                 opening = TransactionalPartition(self._settings, self._bootstrap_servers, partition, finisher)
-                await opening.open()
+                if not await self._opened(opening):
+                    return None
                 self._partitions[tp] = opening
             return self._partitions[tp]
 
         return outlet_of
+
+    async def _opened(self, partition: TransactionalPartition) -> bool:
+        """Open `partition`. False where a rebalance or the end of the worker did not wait for that."""
+        task = asyncio.ensure_future(partition.open())
+        self._opening.add(task)
+        try:
+            await asyncio.wait([task])
+        finally:
+            self._opening.discard(task)
+        if task.cancelled() or task.exception():
+            await partition.close()
+        if task.cancelled():
+            return False
+        task.result()
+        return True
 
     def _finish(self, topic_name: str, message: Message) -> None:
         self.app.watermark.finish(TP(topic_name, message.position.partition), message.position.offset)
@@ -113,6 +130,9 @@ class Agents:
             self.failed.set_result(error)
 
     async def _drain(self) -> None:
+        # Reading a long memory can outlast a rebalance, which evicts whoever keeps it waiting.
+        for task in self._opening:
+            task.cancel()
         deadline = monotonic() + _DRAIN_SECONDS
         # Polled once for each rebalance, where an event would cost each message.
         while self.app.watermark.in_progress() and monotonic() < deadline and not self.failed.done():  # noqa: ASYNC110

@@ -25,10 +25,13 @@ class Events(Protocol):
 def drive(
     stage: Stage,
     watermark: Watermark[Any],
-    outlet_of: Callable[[int], Awaitable[Outlet]],
+    outlet_of: Callable[[int], Awaitable[Outlet | None]],
     stop: Callable[[BaseException], None],
 ) -> Callable[[Events], Awaitable[None]]:
-    """Return the agent of `stage`. `outlet_of` gives the outlet of a partition, opened.
+    """Return the agent of `stage`.
+
+    `outlet_of` gives the outlet of a partition, opened; None where the partition was revoked meanwhile: its messages
+    will be delivered again.
 
     An agent that raised would be started again by Faust, past the message that it had begun: so `stop` ends the worker.
     """
@@ -42,6 +45,8 @@ def drive(
                 continue
             try:
                 outlet = await outlet_of(message.partition)
+                if outlet is None:
+                    continue
                 await outlet.take(_message(message))
             except Exception as error:  # noqa: BLE001 - whatever it is, nothing may be begun behind this message
                 stop(error)

@@ -28,6 +28,7 @@ from streams.state.memory import Entry
 _GATHER_SECONDS = 0.02  # how long a transaction waits for more before it is written
 _BATCH = 500  # messages decided and not yet committed, for each partition
 _CLOSE_SECONDS = 5.0
+_YIELD_EVERY = 100  # entries restored between two turns of the event loop
 _REBALANCE_SECONDS = 30.0  # a worker that lost its partitions knows it by then: session and rebalance take 10 s each
 
 log = logging.getLogger(__name__)
@@ -106,8 +107,10 @@ class TransactionalPartition:
             await consumer.seek_to_beginning(self._memory_partition)
             while await consumer.position(self._memory_partition) < end:
                 for records in (await consumer.getmany(timeout_ms=200)).values():
-                    for record in records:
+                    for number, record in enumerate(records):
                         self._memory.restore(Entry(key=record.key, value=record.value))
+                        if number % _YIELD_EVERY == 0:
+                            await asyncio.sleep(0)
         finally:
             await consumer.stop()
 

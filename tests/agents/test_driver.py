@@ -45,7 +45,7 @@ def driven(outlet: Taken, delivered: list[int], handed: list[int]) -> list[BaseE
         watermark.delivered(TP("articles.raw", 0), offset)
     stopped: list[BaseException] = []
 
-    async def outlet_of(_: int) -> Outlet:
+    async def outlet_of(_: int) -> Outlet | None:
         return outlet
 
     asyncio.run(_await(drive(STAGES[0], watermark, outlet_of, stopped.append)(Stream(*handed))))

@@ -61,3 +61,30 @@ def test_a_fenced_partition_puts_out_nothing_and_stops_the_worker_if_no_rebalanc
     finished, stopped = asyncio.run(fenced(settings, address, closes=closes))
     assert finished == []
     assert [type(error) for error in stopped] == ([] if closes else [FencedError])
+
+
+def test_a_transaction_that_fails_keeps_nobody_waiting(
+    fresh_broker: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object) -> None:
+        await asyncio.sleep(0.2)
+        raise TimeoutError("the broker does not answer")
+
+    async def take_many(settings: Settings, address: str) -> list[BaseException]:
+        stopped: list[BaseException] = []
+        finisher = Finisher(stage=DEDUP, finish=lambda _: None, stop=stopped.append, rejections=RejectionLimit(1.0))
+        partition = TransactionalPartition(settings, address, 0, finisher)
+        await partition.open()
+        async with asyncio.timeout(20):
+            for _ in range(5):
+                await partition.take(MESSAGE)
+        await partition.close()
+        return stopped
+
+    monkeypatch.setattr(transactional, "_BATCH", 1)
+    monkeypatch.setattr(TransactionalPartition, "_commit", refused)
+    settings = fresh_broker()
+    address = broker.address(settings)
+    create_topics(address)
+    (error,) = asyncio.run(take_many(settings, address))
+    assert isinstance(error, TimeoutError)
