@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
 import signal
 import sys
 from typing import Any
@@ -15,6 +17,7 @@ from streams.settings import Settings
 
 FAILED = 1
 _LOOPBACK = "127.0.0.1"
+_STOP_SECONDS = 30.0
 
 
 def work(settings: Settings, bootstrap_servers: str) -> int:
@@ -43,10 +46,21 @@ async def _serve(settings: Settings, bootstrap_servers: str) -> BaseException | 
         agents.failed,
     ]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-    await agents.stop()
+    await _stop(agents)
     if agents.failed.done():
         return agents.failed.result()
     return agents.app.crash_reason
+
+
+async def _stop(agents: Agents) -> None:
+    stopping = asyncio.ensure_future(agents.stop())
+    await asyncio.wait([stopping], timeout=_STOP_SECONDS)
+    if not stopping.done():
+        # aiokafka retries its last commit without end where no broker answers. To leave now is what a kill does:
+        # nothing unconfirmed was committed.
+        logging.getLogger("streams.worker").error("left after %.0f s: the broker does not answer", _STOP_SECONDS)
+        os._exit(FAILED)
+    stopping.result()
 
 
 def _loop_factory(settings: Settings) -> type[asyncio.AbstractEventLoop] | None:

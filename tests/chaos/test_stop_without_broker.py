@@ -1,0 +1,22 @@
+import os
+import signal
+from collections.abc import Callable
+
+from cluster import Cluster
+
+from streams import broker, topics
+from streams.settings import Settings
+
+
+def test_a_worker_told_to_stop_while_the_broker_is_gone_ends_all_the_same(fresh_broker: Callable[[], Settings]) -> None:
+    settings = fresh_broker()
+    with Cluster(settings) as cluster:
+        cluster.feed([(None, b"{broken")] * 20)
+        worker = cluster.start_worker()
+        cluster.wait_for(lambda: len(cluster.read(topics.DEADLETTER)) == 20, 60)
+        cluster.feed([(None, b"{broken")] * 2000)
+        running = broker.status(settings)
+        assert running is not None
+        os.kill(running.pid, signal.SIGKILL)
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(60) in {0, 1}
