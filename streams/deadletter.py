@@ -6,7 +6,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 
 from streams.errors import RejectError
-from streams.records import DeadLetter, Position, StageName
+from streams.records import DeadLetter, Position, StageName, Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,20 +16,22 @@ class Message:
     key: bytes | None
     value: bytes | None
     position: Position
+    attempts: int = 0  # how often it was put back
 
 
-def dead_letter(message: Message, raw: Position, stage: StageName, error: RejectError, at: str) -> DeadLetter:
-    """Return the dead letter of `message`, which came of the raw record at `raw` and which `stage` rejected."""
+def dead_letter(message: Message, trace: Trace, stage: StageName, error: RejectError, at: str) -> DeadLetter:
+    """Return the dead letter of `message`, which came of the raw record that `trace` names and `stage` rejected."""
     return DeadLetter(
         schema="articles.deadletter/1",
         code=error.reason,
         detail=str(error),
         stage=stage,
-        raw=raw,
+        raw=trace.raw,
         failed=message.position,
         failed_at=at,
         key=_base64(message.key),
         value=_base64(message.value),
+        attempts=trace.attempts,
     )
 
 

@@ -26,6 +26,7 @@ from streams.records import (
     StageName,
     StrippedArticle,
     TaggedArticle,
+    Trace,
 )
 from streams.stages.clean import clean
 from streams.stages.dedup import Lanes
@@ -146,34 +147,40 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
 
     Raises UnavailableError, and then the same message is to be tried again.
     """
-    raw = message.position
+    trace = Trace(raw=message.position, attempts=message.attempts)
     try:
-        article = stage.decode(message.value, message.position)
-        raw = article.trace.raw
+        article = _traced(stage.decode(message.value, message.position), message)
+        trace = article.trace
         decision = memory.decide(article)
         if decision.output is None:
             return Outcome(entry=decision.entry)
         sent = _sent(stage, decision.output, now())
     except RejectError as error:
-        return rejected(stage, message, raw, error, now())
+        return rejected(stage, message, trace, error, now())
     except UnavailableError:
         raise
     except Exception as error:
         # A defect costs one dead letter and not the topic; delivery/rejections.py limits their share.
         log.exception("%s failed on %s", stage.name, message.position)
         defect = RejectError(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
-        return rejected(stage, message, raw, defect, now())
+        return rejected(stage, message, trace, defect, now())
     reject = _too_large(stage, sent)
     if reject:
         # What was decided is remembered, as it is in `memory`: after a restart the two must not differ.
-        return replace(rejected(stage, message, raw, reject, now()), entry=decision.entry)
+        return replace(rejected(stage, message, trace, reject, now()), entry=decision.entry)
     return Outcome(sent=sent, entry=decision.entry)
 
 
-def rejected(stage: Stage, message: Message, raw: Position, error: RejectError, at: str) -> Outcome:
+def rejected(stage: Stage, message: Message, trace: Trace, error: RejectError, at: str) -> Outcome:
     """Return the outcome of a message that `stage` cannot process."""
-    letter = dead_letter(message, raw, stage.name, error, at)
+    letter = dead_letter(message, trace, stage.name, error, at)
     return Outcome(rejected=letter, sent=Sent(topic=topics.DEADLETTER, key=key_of(letter), value=encode(letter)))
+
+
+def _traced(article: Any, message: Message) -> Any:  # noqa: ANN401 - whatever the stage reads
+    if not message.attempts:
+        return article
+    return replace(article, trace=replace(article.trace, attempts=message.attempts))
 
 
 def _sent(stage: Stage, output: Any, at: str) -> Sent:  # noqa: ANN401 - whatever the stage puts out

@@ -20,10 +20,11 @@ INDEXED = "articles.indexed"
 DEADLETTER = "articles.deadletter"
 LANES = "articles.lanes"
 MARKS = "articles.marks"
+CHECKPOINTS = "articles.checkpoints"
 
 _FRAME_BYTES = 1024
 
-ALL = (RAW, CLEANED, STRIPPED, TAGGED, DEDUPED, INDEXED, DEADLETTER, LANES, MARKS)
+ALL = (RAW, CLEANED, STRIPPED, TAGGED, DEDUPED, INDEXED, DEADLETTER, LANES, MARKS, CHECKPOINTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,5 @@
 from base64 import b64decode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 import pytest
@@ -67,6 +67,15 @@ def test_one_output_stamped_and_keyed() -> None:
     assert orjson.loads(outcome.sent.value)["trace"]["finished"] == [{"stage": "dedup", "at": "noon"}]
     assert outcome.entry == Entry(key=b"k", value=b"v")
     assert outcome.rejected is None
+
+
+def test_what_was_put_back_says_so_from_there_on() -> None:
+    outcome = process(STAGE, Memory(), replace(message(4), attempts=2))
+    assert outcome.sent is not None
+    assert orjson.loads(outcome.sent.value)["trace"]["attempts"] == 2
+    rejected = process(STAGE, Memory(), replace(message(7), attempts=2)).rejected
+    assert rejected is not None
+    assert rejected.attempts == 2
 
 
 def test_a_repeat_puts_out_nothing() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from streams import metrics
 from streams.deadletter import Message
 from streams.delivery.outlet import Outlet
 from streams.delivery.watermark import Watermark
+from streams.headers import attempts
 from streams.pipeline import Stage
 from streams.records import Position
 
@@ -59,4 +60,9 @@ def drive(
 
 def _message(message: Any) -> Message:  # noqa: ANN401 - Faust's
     position = Position(topic=message.topic, partition=message.partition, offset=message.offset)
-    return Message(key=message.key, value=message.value, position=position)
+    put_back = attempts(_headers(message.headers))
+    return Message(key=message.key, value=message.value, position=position, attempts=put_back)
+
+
+def _headers(found: Any) -> Iterable[tuple[str, bytes | None]]:  # noqa: ANN401 - Faust gives pairs, a mapping or None
+    return found.items() if isinstance(found, Mapping) else found or ()

@@ -7,6 +7,7 @@ from streams.records.cleaned import Block, BlockKind, CleanedArticle
 from streams.records.deadletter import DeadLetter
 from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
+from streams.records.mark import Mark, MarkOutcome
 from streams.records.raw import RawArticle
 from streams.records.stripped import Byline, Contributor, Credit, Dateline, Image, Label, Removed, StrippedArticle
 from streams.records.tagged import Entity, EntityType, Mention, Signature, TaggedArticle
@@ -31,6 +32,8 @@ __all__ = [
     "IndexedArticle",
     "Label",
     "LaneEntry",
+    "Mark",
+    "MarkOutcome",
     "Mention",
     "Metadata",
     "Position",

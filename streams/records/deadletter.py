@@ -12,7 +12,8 @@ class DeadLetter:
     """An input that no output could be made of.
 
     `raw` is where its raw record stood, `failed` where the input itself stood when `stage` rejected it.
-    `key` and `value` are the input's own bytes in base64, so that it can be put back as it was.
+    `key` and `value` are the input's own bytes in base64, so that it can be put back as it was; `attempts` says how
+    often that was done before.
     """
 
     schema: str
@@ -24,3 +25,4 @@ class DeadLetter:
     failed_at: str
     key: str | None
     value: str | None
+    attempts: int = 0

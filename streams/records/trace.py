@@ -39,10 +39,14 @@ class Finished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Where the raw record stood, and when each stage finished what became of it."""
+    """Where the raw record stood, and when each stage finished what became of it.
+
+    `attempts` says how often it, or what became of it, was put back after a stage had rejected it.
+    """
 
     raw: Position
     finished: tuple[Finished, ...] = ()
+    attempts: int = 0
 
     def after(self, stage: StageName, at: str) -> Trace:
         """Return this trace with one more stage finished."""

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
-from streams.records import Envelope
+from streams.codec import encode
+from streams.records import Envelope, Mark, MarkOutcome
 from streams.state.memory import Decision, Entry
+
+SCHEMA = "articles.marks/1"
 
 In = TypeVar("In", bound=Envelope)
 Out = TypeVar("Out")
 
 _DIGEST = 16  # bytes; a collision would lose an article, and nobody can make one
-_VALUE = b"{}"  # a compacted topic takes no value for a deletion
 
 
 class Marks(Generic[In, Out]):
@@ -28,17 +30,22 @@ class Marks(Generic[In, Out]):
         self._put_out: set[bytes] = set()
 
     def decide(self, article: In) -> Decision[Out]:
-        """Apply the function if this version is new; put out nothing if it is not."""
+        """Apply the function if this version is new; put out nothing if it is not. The entry says which it was."""
         key = f"{article.id}\x1f{article.version}".encode()
         if _digest(key) in self._put_out:
-            return Decision(output=None, entry=None)
+            return Decision(output=None, entry=_entry(key, article, MarkOutcome.REPEATED))
         output = self._apply(article)
         self._put_out.add(_digest(key))
-        return Decision(output=output, entry=Entry(key=key, value=_VALUE))
+        return Decision(output=output, entry=_entry(key, article, MarkOutcome.INDEXED))
 
     def restore(self, entry: Entry) -> None:
         """Know again that a version was put out."""
         self._put_out.add(_digest(entry.key))
+
+
+def _entry(key: bytes, article: Envelope, outcome: MarkOutcome) -> Entry:
+    mark = Mark(schema=SCHEMA, id=article.id, version=article.version, raw=article.trace.raw, outcome=outcome)
+    return Entry(key=key, value=encode(mark))
 
 
 def _digest(key: bytes) -> bytes:

@@ -23,6 +23,7 @@ from streams.records import (
     DedupedArticle,
     IndexedArticle,
     LaneEntry,
+    Mark,
     Position,
     RawArticle,
     StrippedArticle,
@@ -37,6 +38,7 @@ RECORDS: dict[str, type] = {
     "indexed": IndexedArticle,
     "deadletter": DeadLetter,
     "lane": LaneEntry,
+    "mark": Mark,
 }
 JSON_TYPES = {str: {"string"}, bool: {"boolean"}, int: {"integer"}, float: {"number"}, NoneType: {"null"}}
 RAW_FIELDS = {name: kind for name, kind in get_type_hints(RawArticle).items() if name != "trace"}

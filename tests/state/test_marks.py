@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.records import Envelope, Position, Trace
+from streams.codec import decode
+from streams.records import Envelope, Mark, Position, Trace
 from streams.state.marks import Marks
-from streams.state.memory import Entry
+from streams.state.memory import Decision
 
 TRACE = Trace(raw=Position(topic="articles.raw", partition=0, offset=7))
 
@@ -22,8 +23,14 @@ def named(given_article: Envelope) -> str:
 def test_a_version_is_put_out_once() -> None:
     marks = Marks(named)
     first, again = marks.decide(article("a", "1")), marks.decide(article("a", "1"))
-    assert (first.output, first.entry) == ("a 1", Entry(key=b"a\x1f1", value=b"{}"))
-    assert (again.output, again.entry) == (None, None)
+    assert (first.output, marked(first)) == ("a 1", (b"a\x1f1", "indexed", TRACE.raw))
+    assert (again.output, marked(again)) == (None, (b"a\x1f1", "repeated", TRACE.raw))
+
+
+def marked(decision: Decision[str]) -> tuple[bytes, str, Position]:
+    assert decision.entry is not None
+    mark = decode(decision.entry.value, Mark)
+    return decision.entry.key, mark.outcome, mark.raw
 
 
 def test_another_version_is_put_out_too() -> None:
@@ -36,8 +43,8 @@ def test_restored_marks_decide_as_if_never_stopped(before: list[Envelope], after
     marks, restored = Marks(named), Marks(named)
     for one in before:
         entry = marks.decide(one).entry
-        if entry is not None:
-            restored.restore(entry)
+        assert entry is not None
+        restored.restore(entry)
     assert [restored.decide(one) for one in after] == [marks.decide(one) for one in after]
 
 
