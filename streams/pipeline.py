@@ -57,12 +57,20 @@ class Forgetful(Generic[In, Out]):
         """Fail: nothing was ever remembered."""
         raise AssertionError(entry)
 
+    def checkpoint(self) -> None:
+        """Have nothing to write down."""
+
+    def restore_checkpoint(self, packed: bytes) -> None:
+        """Fail: nothing was ever written down."""
+        raise AssertionError(packed)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One stage: its topics, how its input is read, its work. `remembers` is the topic of its memory, if it has one.
+    """One stage: its topics, how its input is read, its work.
 
-    The types of input and output meet in STAGES; the shell only carries bytes.
+    `remembers` is the topic of its memory, if it has one, and `checkpoints` that of the checkpoints of its memory. The
+    types of input and output meet in STAGES; the shell only carries bytes.
     """
 
     name: StageName
@@ -72,6 +80,7 @@ class Stage:
     memory: Callable[[], Memory[Any, Any]]
     key: Callable[[Any], str]
     remembers: str | None = None
+    checkpoints: str | None = None
 
 
 def _decode_as(kind: type[In]) -> Callable[[bytes | None, Position], In]:
@@ -120,6 +129,7 @@ STAGES = (
         memory=partial(Marks, index),
         key=lambda article: article.id,
         remembers=topics.MARKS,
+        checkpoints=topics.CHECKPOINTS,
     ),
 )
 

@@ -41,6 +41,12 @@ class Memory:
     def restore(self, entry: Entry) -> None:
         raise AssertionError(entry)
 
+    def checkpoint(self) -> None:
+        return None
+
+    def restore_checkpoint(self, packed: bytes) -> None:
+        raise AssertionError(packed)
+
 
 def read(value: bytes | None, position: Position) -> Counted:
     return Counted(trace=Trace(raw=position), number=len(value or b""))

@@ -12,29 +12,28 @@ from collections.abc import Coroutine
 from time import monotonic
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
-from aiokafka.errors import ProducerFenced
+from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka.errors import KafkaError, ProducerFenced
 
 from streams import metrics
-from streams.connection import for_aiokafka
 from streams.deadletter import Message
 from streams.delivery.outlet import Finisher
 from streams.delivery.producer import new_producer
+from streams.delivery.recovery import checkpoint_record, memory_topic, recover
 from streams.delivery.retries import process_when_available
-from streams.pipeline import Outcome, Stage
+from streams.errors import UnavailableError
+from streams.pipeline import Outcome
 from streams.settings import Settings
-from streams.state.memory import Entry
 
 _GATHER_SECONDS = 0.02  # how long a transaction waits for more before it is written
 _BATCH = 500  # messages decided and not yet committed, for each partition
 _CLOSE_SECONDS = 5.0
-_YIELD_EVERY = 100  # entries restored between two turns of the event loop
 _REBALANCE_SECONDS = 30.0  # a worker that lost its partitions knows it by then: session and rebalance take 10 s each
 
 log = logging.getLogger(__name__)
 
 
-class FencedError(Exception):
+class FencedError(UnavailableError):
     """The partition is no longer this worker's, and no rebalance says whose it is."""
 
 
@@ -47,7 +46,7 @@ class TransactionalPartition:
         self._bootstrap_servers = bootstrap_servers
         self._stage = finisher.stage
         self._finisher = finisher
-        self._memory_partition = TopicPartition(_memory_topic(finisher.stage), partition)
+        self._memory_partition = TopicPartition(memory_topic(finisher.stage), partition)
         self._memory = finisher.stage.memory()
         self._batch: list[tuple[Message, Outcome]] = []
         self._some = asyncio.Event()
@@ -55,6 +54,7 @@ class TransactionalPartition:
         self._idle.set()
         self._room = asyncio.Event()
         self._room.set()
+        self._behind = 0  # the offset behind the last entry that is known to be committed
         self._ended = False
         self._producer: AIOKafkaProducer | None = None
         self._writing: asyncio.Task[None] | None = None
@@ -66,7 +66,9 @@ class TransactionalPartition:
         name = f"{self._settings.application_id}-{self._stage.name}-{self._memory_partition.partition}"
         self._producer = new_producer(self._settings, self._bootstrap_servers, name)
         await self._producer.start()
-        await self._remember()
+        self._behind = await recover(
+            self._settings, self._bootstrap_servers, self._stage, self._memory_partition.partition, self._memory
+        )
         self._writing = asyncio.create_task(self._write(self._producer), name=name)
         metrics.RECOVERY_SECONDS.labels(self._stage.name).set(monotonic() - started)
 
@@ -91,29 +93,6 @@ class TransactionalPartition:
         if self._producer:
             await _within_limit(self._producer.stop())
 
-    async def _remember(self) -> None:
-        """Read the partition of the memory topic to its end."""
-        consumer = AIOKafkaConsumer(
-            **for_aiokafka(self._settings, self._bootstrap_servers),
-            isolation_level="read_committed",
-            auto_offset_reset="earliest",
-            enable_auto_commit=False,
-            max_partition_fetch_bytes=8 * 1024 * 1024,
-        )
-        await consumer.start()
-        try:
-            consumer.assign([self._memory_partition])
-            end = (await consumer.end_offsets([self._memory_partition]))[self._memory_partition]
-            await consumer.seek_to_beginning(self._memory_partition)
-            while await consumer.position(self._memory_partition) < end:
-                for records in (await consumer.getmany(timeout_ms=200)).values():
-                    for number, record in enumerate(records):
-                        self._memory.restore(Entry(key=record.key, value=record.value))
-                        if number % _YIELD_EVERY == 0:
-                            await asyncio.sleep(0)
-        finally:
-            await consumer.stop()
-
     async def _write(self, producer: AIOKafkaProducer) -> None:
         try:
             while True:
@@ -129,6 +108,9 @@ class TransactionalPartition:
             log.warning("fenced: %s is another worker's now", self._memory_partition)
             self._end()
             await self._give_up()
+        except KafkaError as error:
+            self._end()
+            self._finisher.stop(UnavailableError(f"A transaction of {self._stage.name} failed: {error!r}."))
         except Exception as error:  # noqa: BLE001 - whatever it is, the memory no longer agrees with the log: begin anew
             self._end()
             self._finisher.stop(error)
@@ -151,30 +133,34 @@ class TransactionalPartition:
         )
 
     async def _commit(self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]]) -> None:
-        if any(outcome.sent or outcome.entry for _, outcome in batch):
+        # Now the memory holds what is committed and what stands in this batch, and nothing else: so does a checkpoint.
+        checkpoint = self._memory.checkpoint()
+        if checkpoint or any(outcome.sent or outcome.entry for _, outcome in batch):
             with metrics.TRANSACTION_SECONDS.labels(self._stage.name).time():
                 async with producer.transaction():
-                    await self._send(producer, batch)
+                    behind = await self._send(producer, batch, checkpoint)
+            self._behind = behind
         for message, outcome in batch:
             self._finisher.confirmed(message, outcome)
 
-    async def _send(self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]]) -> None:
-        pending = []
+    async def _send(
+        self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]], checkpoint: bytes | None
+    ) -> int:
+        """Send outputs, entries and checkpoint; return the offset behind the last entry."""
+        outputs, entries = [], []
         topic, partition = self._memory_partition
         for _, outcome in batch:
             if outcome.sent:
-                pending.append(await producer.send(outcome.sent.topic, outcome.sent.value, key=outcome.sent.key))
+                outputs.append(await producer.send(outcome.sent.topic, outcome.sent.value, key=outcome.sent.key))
             if outcome.entry:
-                pending.append(
+                entries.append(
                     await producer.send(topic, outcome.entry.value, key=outcome.entry.key, partition=partition)
                 )
-        await asyncio.gather(*pending)
-
-
-def _memory_topic(stage: Stage) -> str:
-    if stage.remembers is None:
-        raise AssertionError(f"stage {stage.name} remembers nothing")
-    return stage.remembers
+        if checkpoint:
+            value = checkpoint_record(self._behind, checkpoint)
+            outputs.append(await producer.send(self._stage.checkpoints, value, partition=partition))
+        await asyncio.gather(*outputs)
+        return max((written.offset + 1 for written in await asyncio.gather(*entries)), default=self._behind)
 
 
 async def _within_limit(ending: Coroutine[Any, Any, Any]) -> None:

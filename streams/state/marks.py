@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from streams.codec import encode
 from streams.records import Envelope, Mark, MarkOutcome
+from streams.state.digests import SIZE, Digests
 from streams.state.memory import Decision, Entry
 
 SCHEMA = "articles.marks/1"
@@ -15,32 +16,43 @@ SCHEMA = "articles.marks/1"
 In = TypeVar("In", bound=Envelope)
 Out = TypeVar("Out")
 
-_DIGEST = 16  # bytes; a collision would lose an article, and nobody can make one
+_CHECKPOINT_EVERY = 50_000  # marks: 0.8 MB, and about a second to read those behind the last checkpoint one by one
 
 
 class Marks(Generic[In, Out]):
     """A `Memory` that puts out each version of each article once, made by a pure function.
 
-    It keeps one digest for each version put out on its partition, about 100 bytes.
+    It keeps a digest of 16 bytes for each version put out on its partition, of the last 16 million of them. A
+    checkpoint is the digests of the marks since the one before.
     """
 
-    def __init__(self, apply: Callable[[In], Out]) -> None:
+    def __init__(self, apply: Callable[[In], Out], checkpoint_every: int = _CHECKPOINT_EVERY) -> None:
         """Take the stage's function; nothing was put out yet."""
         self._apply = apply
-        self._put_out: set[bytes] = set()
+        self._checkpoint_every = checkpoint_every
+        self._put_out = Digests()
 
     def decide(self, article: In) -> Decision[Out]:
         """Apply the function if this version is new; put out nothing if it is not. The entry says which it was."""
         key = f"{article.id}\x1f{article.version}".encode()
-        if _digest(key) in self._put_out:
+        digest = _digest(key)
+        if digest in self._put_out:
             return Decision(output=None, entry=_entry(key, article, MarkOutcome.REPEATED))
         output = self._apply(article)
-        self._put_out.add(_digest(key))
+        self._put_out.add(digest)
         return Decision(output=output, entry=_entry(key, article, MarkOutcome.INDEXED))
 
     def restore(self, entry: Entry) -> None:
         """Know again that a version was put out."""
         self._put_out.add(_digest(entry.key))
+
+    def checkpoint(self) -> bytes | None:
+        """Return the digests of the versions put out since the last checkpoint, once they are many."""
+        return self._put_out.seal() if self._put_out.unsealed >= self._checkpoint_every else None
+
+    def restore_checkpoint(self, packed: bytes) -> None:
+        """Know again what a checkpoint says. Raises ValueError where it is none."""
+        self._put_out.load(packed)
 
 
 def _entry(key: bytes, article: Envelope, outcome: MarkOutcome) -> Entry:
@@ -49,4 +61,5 @@ def _entry(key: bytes, article: Envelope, outcome: MarkOutcome) -> Entry:
 
 
 def _digest(key: bytes) -> bytes:
-    return blake2b(key, digest_size=_DIGEST).digest()
+    # A collision would lose an article; with 16 bytes nobody can make one.
+    return blake2b(key, digest_size=SIZE).digest()

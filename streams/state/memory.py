@@ -28,8 +28,9 @@ class Decision(Generic[Out]):
 class Memory(Protocol[In_contra, Out]):
     """A stage with what it remembers of one partition.
 
-    The shell writes output and entry in one transaction. After a restart it hands every entry of the partition to
-    `restore`, in order, before the first `decide`. The same inputs in the same order give the same decisions.
+    The shell writes output and entry in one transaction. After a restart it hands every checkpoint of the partition to
+    `restore_checkpoint`, in order, then every entry that is not in them to `restore`, before the first `decide`; an
+    entry may be in both. The same inputs in the same order give the same decisions.
     """
 
     def decide(self, article: In_contra) -> Decision[Out]:
@@ -38,4 +39,12 @@ class Memory(Protocol[In_contra, Out]):
 
     def restore(self, entry: Entry) -> None:
         """Take back what an earlier process decided."""
+        ...
+
+    def checkpoint(self) -> bytes | None:
+        """Return what was decided or restored since the last checkpoint, packed, if that is worth writing down now."""
+        ...
+
+    def restore_checkpoint(self, packed: bytes) -> None:
+        """Take back what an earlier process packed."""
         ...

@@ -66,3 +66,34 @@ def test_an_article_that_cannot_be_put_out_leaves_no_mark() -> None:
         except ValueError:
             continue
         raise AssertionError("the second attempt was taken for a repeat")
+
+
+@given(st.lists(ARTICLES), st.lists(ARTICLES), st.integers(1, 5))
+def test_checkpoints_and_the_entries_behind_them_restore_the_same(
+    before: list[Envelope], after: list[Envelope], every: int
+) -> None:
+    marks, restored = Marks(named, checkpoint_every=every), Marks(named)
+    checkpoints, behind = [], []
+    for one in before:
+        behind.append(marks.decide(one).entry)
+        packed = marks.checkpoint()
+        if packed is not None:
+            checkpoints.append(packed)
+            behind = behind[-1:]  # one that is in both
+    for packed in checkpoints:
+        restored.restore_checkpoint(packed)
+    for entry in behind:
+        assert entry is not None
+        restored.restore(entry)
+    assert [restored.decide(one) for one in after] == [marks.decide(one) for one in after]
+
+
+def test_a_checkpoint_is_made_when_there_is_enough_to_write_down() -> None:
+    marks = Marks(named, checkpoint_every=2)
+    marks.decide(article("a", "1"))
+    assert marks.checkpoint() is None
+    marks.decide(article("b", "1"))
+    packed = marks.checkpoint()
+    assert packed is not None
+    assert len(packed) == 32
+    assert marks.checkpoint() is None
