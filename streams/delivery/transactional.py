@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
-from aiokafka.errors import KafkaError, ProducerFenced
+from aiokafka.errors import ProducerFenced
 
 from streams import metrics
 from streams.deadletter import Message
@@ -108,9 +108,6 @@ class TransactionalPartition:
             log.warning("fenced: %s is another worker's now", self._memory_partition)
             self._end()
             await self._give_up()
-        except KafkaError as error:
-            self._end()
-            self._finisher.stop(UnavailableError(f"A transaction of {self._stage.name} failed: {error!r}."))
         except Exception as error:  # noqa: BLE001 - whatever it is, the memory no longer agrees with the log: begin anew
             self._end()
             self._finisher.stop(error)
@@ -128,7 +125,7 @@ class TransactionalPartition:
             FencedError(
                 f"The broker took {self._memory_partition.topic}/{self._memory_partition.partition} from this worker "
                 f"and gave it to no other within {_REBALANCE_SECONDS:.0f} s, as after a transaction that was open for "
-                "longer than a minute. Start the worker again: it goes on from what the log says."
+                "longer than a minute."
             )
         )
 
