@@ -35,6 +35,7 @@ class TopicWatch:
         """Prepare; nothing is asked yet."""
         self._client_settings = for_kafka_python(settings, bootstrap_servers)
         self._client: KafkaAdminClient | None = None
+        self._answers = True
 
     async def changed(self) -> TopicsChangedError:
         """Return, as soon as a topic has changed, what has. A broker that does not answer is asked again."""
@@ -62,10 +63,16 @@ class TopicWatch:
                 self._client = KafkaAdminClient(
                     **self._client_settings, bootstrap_timeout_ms=_ANSWER_MS, request_timeout_ms=_ANSWER_MS
                 )
-            return identities(self._client.describe_topics(list(ALL)))
+            found = identities(self._client.describe_topics(list(ALL)))
         except (KafkaError, OSError) as error:
-            log.info("the topics could not be looked at: %s", error)
+            if self._answers:
+                log.warning("the broker does not answer, and the worker waits for it: %s", error)
+            self._answers = False
             return None
+        if not self._answers:
+            log.warning("the broker answers again")
+        self._answers = True
+        return found
 
 
 def identities(described: Iterable[Mapping[str, Any]]) -> dict[str, Identity] | None:
