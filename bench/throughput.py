@@ -65,21 +65,22 @@ def offline(records: list[bytes]) -> float:
 
 def online(records: list[bytes]) -> float:
     """Return articles per second of one worker, from the first that leaves clean to the last that is indexed."""
-    with TemporaryDirectory() as folder, _kafka(Path(folder)) as (address, environment):
+    with TemporaryDirectory() as folder, running_kafka(Path(folder)) as (address, environment):
         producer = KafkaProducer(bootstrap_servers=address, acks="all")
         for record in records:
             producer.send(topics.RAW, record)
         producer.flush()
         worker = subprocess.Popen([sys.executable, "-m", "streams", "worker"], env=environment)
         try:
-            return _rate(address, len(records))
+            return rate(address, len(records))
         finally:
             worker.terminate()
             worker.wait(30)
 
 
 @contextmanager
-def _kafka(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def running_kafka(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the address of a broker with the topics, and the environment of a worker."""
     settings = Settings(data_dir=folder, bootstrap_servers=None)
     address = broker.start(settings).bootstrap_servers
     environment = os.environ | {"STREAMS_BOOTSTRAP_SERVERS": address, "STREAMS_DATA_DIR": str(folder)}
@@ -95,7 +96,8 @@ def _kafka(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
         broker.stop(settings)
 
 
-def _rate(address: str, wanted: int) -> float:
+def rate(address: str, wanted: int) -> float:
+    """Wait for `wanted` articles, and return how many came out a second."""
     consumer = KafkaConsumer(bootstrap_servers=address, isolation_level="read_committed", auto_offset_reset="earliest")
     consumer.assign(
         [TopicPartition(topics.INDEXED, number) for number in range(topics.topic(topics.INDEXED).partitions)]

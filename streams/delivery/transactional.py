@@ -28,7 +28,7 @@ from streams.settings import Settings
 _GATHER_SECONDS = 0.02  # how long a transaction waits for more before it is written
 _BATCH = 500  # messages decided and not yet committed, for each partition
 _CLOSE_SECONDS = 5.0
-_REBALANCE_SECONDS = 30.0  # a worker that lost its partitions knows it by then: session and rebalance take 10 s each
+_REBALANCE_SECONDS = 20.0  # a worker that lost its partitions knows by then: session and rebalance take 6 s and 10 s
 
 log = logging.getLogger(__name__)
 
