@@ -1,0 +1,155 @@
+"""The inputs of letters back to where they failed, each confirmed before a note on articles.deadletter says so.
+
+Between the two stands nothing but time: after a kill an input that was put back may lack its note, and is put back once
+more by the next replay. The pipeline makes that harmless: one version of one article is indexed once.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kafka import KafkaConsumer, KafkaProducer
+from kafka.errors import KafkaError, MessageSizeTooLargeError
+
+from streams.cli.deadletters.entries import Rejection
+from streams.cli.deadletters.reading import fetch
+from streams.codec import decode
+from streams.errors import UnavailableError
+from streams.headers import ATTEMPTS, PUT_BACK_AT
+from streams.pipeline import STAGES
+from streams.records import DeadLetter, Position
+from streams.topics import DEADLETTER
+
+_MOST = 100  # letters on their way together: after a kill, as many may be put back twice
+_MOST_BYTES = 16 << 20
+_READ = frozenset(stage.reads for stage in STAGES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """An input that was put back, and where it stands now."""
+
+    rejection: Rejection
+    at: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stuck:
+    """An input that could not be put back, and why."""
+
+    rejection: Rejection
+    reason: str
+
+
+class _Refused(Exception):  # noqa: N818 - it never leaves this file
+    """This one cannot be put back; the others can."""
+
+
+def put_back(
+    consumer: KafkaConsumer, producer: KafkaProducer, rejections: Iterable[Rejection], ended: Callable[[], bool]
+) -> Iterator[Returned | Stuck]:
+    """Put the inputs of `rejections` back, in their order, and give what became of each, with its note confirmed.
+
+    They go in batches; `ended` is asked before each whether to end. Raises UnavailableError at the first batch that the
+    broker does not confirm; what was given before it is safe.
+    """
+    for batch in batches(rejections):
+        if ended():
+            return
+        values = fetch(consumer, {rejection.letter for rejection in batch})
+        sent = [(rejection, _sent(producer, rejection, values.get(rejection.letter))) for rejection in batch]
+        outcomes = [_outcome(rejection, answer) for rejection, answer in sent]
+        _note(producer, [outcome for outcome in outcomes if isinstance(outcome, Returned)])
+        for outcome in outcomes:
+            if isinstance(outcome, KafkaError):
+                raise UnavailableError(
+                    f"What was put back last was not confirmed by the broker: {outcome}."
+                ) from outcome
+            yield outcome
+
+
+def batches(rejections: Iterable[Rejection]) -> Iterator[list[Rejection]]:
+    """Divide `rejections` so that few inputs are on their way, and in memory, at a time."""
+    batch: list[Rejection] = []
+    size = 0
+    for rejection in rejections:
+        if batch and (len(batch) == _MOST or size + rejection.size > _MOST_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(rejection)
+        size += rejection.size
+    if batch:
+        yield batch
+
+
+def _sent(producer: KafkaProducer, rejection: Rejection, letter: bytes | None) -> Any:  # noqa: ANN401 - a future
+    """Send the input of a letter; return the broker's answer to come, or the error."""
+    try:
+        key, value = _input(letter)
+        _require_place(producer, rejection.failed)
+        attempts = str(rejection.attempts + 1).encode()
+        topic, partition = rejection.failed.topic, rejection.failed.partition
+        return producer.send(topic, value, key=key, partition=partition, headers=[(ATTEMPTS, attempts)])
+    except (_Refused, KafkaError) as error:
+        return error
+
+
+def _input(value: bytes | None) -> tuple[bytes | None, bytes | None]:
+    if value is None:
+        raise _Refused("its letter is no longer there: it was kept for as long as the topic keeps letters")
+    letter = decode(value, DeadLetter)
+    try:
+        key, content = (None if part is None else b64decode(part, validate=True) for part in (letter.key, letter.value))
+    except ValueError as error:
+        raise _Refused("key or value in its letter are not in base64") from error
+    if key is None and content is None:
+        raise _Refused("it had neither key nor value, so there is nothing to put back")
+    return key, content
+
+
+def _require_place(producer: KafkaProducer, failed: Position) -> None:
+    if failed.topic not in _READ:
+        raise _Refused(f"no stage reads {failed.topic}, on which it failed")
+    if failed.partition not in producer.partitions_for(failed.topic):
+        raise _Refused(f"{failed.topic} has no partition {failed.partition} any more")
+
+
+def _outcome(rejection: Rejection, answer: Any) -> Returned | Stuck | KafkaError:  # noqa: ANN401
+    try:
+        if isinstance(answer, Exception):
+            raise answer
+        stored = answer.get()
+    except _Refused as error:
+        return Stuck(rejection=rejection, reason=str(error))
+    except MessageSizeTooLargeError:
+        return Stuck(rejection=rejection, reason=f"{rejection.failed.topic} takes no record of this size")
+    except KafkaError as error:
+        return error
+    at = Position(topic=stored.topic, partition=stored.partition, offset=stored.offset)
+    return Returned(rejection=rejection, at=at)
+
+
+def _note(producer: KafkaProducer, returned: Iterable[Returned]) -> None:
+    """Say on the partition of each letter, behind it, that its input was put back."""
+    answers = [(one, producer.send(**_note_of(one))) for one in returned]
+    for one, answer in answers:
+        try:
+            answer.get()
+        except KafkaError as error:
+            raise UnavailableError(
+                f"What had stood at {one.rejection.raw} was put back at {one.at}, which could not be noted: {error}. "
+                "The next replay puts it back once more; it is indexed once all the same."
+            ) from error
+
+
+def _note_of(one: Returned) -> dict[str, Any]:
+    attempts = str(one.rejection.attempts + 1).encode()
+    return {
+        "topic": DEADLETTER,
+        "key": one.rejection.raw.encode(),
+        "partition": one.rejection.letter.partition,
+        "headers": [(PUT_BACK_AT, str(one.at).encode()), (ATTEMPTS, attempts)],
+    }
