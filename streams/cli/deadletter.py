@@ -137,8 +137,9 @@ def _print(register: Register, letters: list[Listed], *, everything: bool) -> No
     count = register.count(also_put_back=everything)
     console.print(lines(letters), "")
     console.print(histogram(register.by_reason(also_put_back=everything), register.by_source(also_put_back=everything)))
-    listed = f"the newest {len(letters):,} are listed (-n)" if len(letters) < count else "all are listed"
-    console.print(f"\n{counted(count, 'dead letter')}, {listed}.")
+    listed = f"the newest {len(letters):,} are listed (-n lists more)" if len(letters) < count else "all are listed"
+    which = ", those put back since included" if everything else " standing"
+    console.print(f"\n{counted(count, 'dead letter')}{which}; {listed}.")
 
 
 def _letter(position: str) -> tuple[DeadLetter, Listed]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kafka import KafkaConsumer, KafkaProducer
-from kafka.errors import KafkaError, MessageSizeTooLargeError
+from kafka.errors import KafkaError
 
 from streams.cli.deadletters.entries import Rejection
 from streams.cli.deadletters.reading import fetch
@@ -21,7 +21,7 @@ from streams.errors import UnavailableError
 from streams.headers import ATTEMPTS, PUT_BACK_AT
 from streams.pipeline import STAGES
 from streams.records import DeadLetter, Position
-from streams.topics import DEADLETTER
+from streams.topics import DEADLETTER, topic
 
 _MOST = 100  # letters on their way together: after a kill, as many may be put back twice
 _MOST_BYTES = 16 << 20
@@ -60,15 +60,13 @@ def put_back(
         if ended():
             return
         values = fetch(consumer, {rejection.letter for rejection in batch})
-        sent = [(rejection, _sent(producer, rejection, values.get(rejection.letter))) for rejection in batch]
-        outcomes = [_outcome(rejection, answer) for rejection, answer in sent]
+        sent = [_sent(producer, rejection, values.get(rejection.letter)) for rejection in batch]
+        outcomes = [_outcome(rejection, answer) for rejection, answer in zip(batch, sent, strict=True)]
         _note(producer, [outcome for outcome in outcomes if isinstance(outcome, Returned)])
+        yield from (outcome for outcome in outcomes if not isinstance(outcome, KafkaError))
         for outcome in outcomes:
             if isinstance(outcome, KafkaError):
-                raise UnavailableError(
-                    f"What was put back last was not confirmed by the broker: {outcome}."
-                ) from outcome
-            yield outcome
+                raise UnavailableError(f"The broker did not confirm what was sent last: {outcome}.") from outcome
 
 
 def batches(rejections: Iterable[Rejection]) -> Iterator[list[Rejection]]:
@@ -89,10 +87,10 @@ def _sent(producer: KafkaProducer, rejection: Rejection, letter: bytes | None) -
     """Send the input of a letter; return the broker's answer to come, or the error."""
     try:
         key, value = _input(letter)
-        _require_place(producer, rejection.failed)
+        _require_place(producer, rejection.failed, size=len(key or b"") + len(value or b""))
         attempts = str(rejection.attempts + 1).encode()
-        topic, partition = rejection.failed.topic, rejection.failed.partition
-        return producer.send(topic, value, key=key, partition=partition, headers=[(ATTEMPTS, attempts)])
+        place = rejection.failed
+        return producer.send(place.topic, value, key=key, partition=place.partition, headers=[(ATTEMPTS, attempts)])
     except (_Refused, KafkaError) as error:
         return error
 
@@ -110,11 +108,14 @@ def _input(value: bytes | None) -> tuple[bytes | None, bytes | None]:
     return key, content
 
 
-def _require_place(producer: KafkaProducer, failed: Position) -> None:
+def _require_place(producer: KafkaProducer, failed: Position, size: int) -> None:
     if failed.topic not in _READ:
         raise _Refused(f"no stage reads {failed.topic}, on which it failed")
     if failed.partition not in producer.partitions_for(failed.topic):
         raise _Refused(f"{failed.topic} has no partition {failed.partition} any more")
+    # Not left to the broker: kafka-python's idempotent producer sends nothing more after a record that was refused.
+    if size > topic(failed.topic).largest_record:
+        raise _Refused(f"{failed.topic} takes no record of {size:,} bytes")
 
 
 def _outcome(rejection: Rejection, answer: Any) -> Returned | Stuck | KafkaError:  # noqa: ANN401
@@ -124,8 +125,6 @@ def _outcome(rejection: Rejection, answer: Any) -> Returned | Stuck | KafkaError
         stored = answer.get()
     except _Refused as error:
         return Stuck(rejection=rejection, reason=str(error))
-    except MessageSizeTooLargeError:
-        return Stuck(rejection=rejection, reason=f"{rejection.failed.topic} takes no record of this size")
     except KafkaError as error:
         return error
     at = Position(topic=stored.topic, partition=stored.partition, offset=stored.offset)

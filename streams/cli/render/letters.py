@@ -9,29 +9,32 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from streams.cli.deadletters.entries import UNKNOWN, Rejection
 from streams.cli.deadletters.register import Count, Listed
 from streams.cli.escape import shown
 from streams.cli.output import counted
 from streams.cli.render.summary import heading
+from streams.errors import WORDING, Reason
 from streams.records import DeadLetter
 
 _LONGEST = 4_000  # characters of an input
 _LONGEST_KEY = 200
 _MOST_SOURCES = 10
 _SECONDS = len("2026-01-01T00:00:00")
+_DAY_AND_MINUTE = slice(len("2026-"), len("2026-01-01 00:00"))
 
 
 def lines(letters: Iterable[Listed]) -> Table:
     """Return a line for each letter; what does not fit is cut off at its end."""
     drawn = Table(box=None, pad_edge=False, expand=True, header_style="bold")
-    for name in ("raw record", "code", "stage", "failed at (UTC)"):
+    for name in ("raw record", "code", "stage", "failed (UTC)"):
         drawn.add_column(name, no_wrap=True)
-    drawn.add_column("source", no_wrap=True, overflow="ellipsis", max_width=24)
-    drawn.add_column("detail", no_wrap=True, overflow="ellipsis", ratio=1)
+    drawn.add_column("source: detail", no_wrap=True, overflow="ellipsis", ratio=1)
     for one in letters:
         letter = one.rejection
-        facts = (letter.raw, letter.code, letter.stage, _time(letter.failed_at), letter.source)
-        drawn.add_row(*(shown(fact) for fact in facts), _one_line(_state(one) + letter.detail))
+        facts = (letter.raw, letter.code, letter.stage, _time(letter.failed_at)[_DAY_AND_MINUTE])
+        source = "" if letter.source == UNKNOWN else f"{letter.source}: "
+        drawn.add_row(*map(shown, facts), _one_line(_state(one) + source + _specific(letter)))
     return drawn
 
 
@@ -77,6 +80,14 @@ def _state(one: Listed) -> str:
     if one.stands:
         return f"put back {times(one.rejection.attempts)}: " if one.rejection.attempts else ""
     return f"[put back at {one.put_back_at}] " if one.put_back_at else "[put back, and failed again] "
+
+
+def _specific(letter: Rejection) -> str:
+    """Return the detail without the words that all letters of its code share."""
+    if letter.code not in WORDING:
+        return letter.detail
+    before, _, after = WORDING[Reason(letter.code)].partition("{}")
+    return letter.detail.removeprefix(before).removesuffix(after)
 
 
 def _one_line(text: str) -> Text:
