@@ -11,10 +11,9 @@ import typer
 from streams import broker
 from streams.cli.configuration import read_settings
 from streams.cli.deadletters import options
-from streams.cli.deadletters.reading import fetch
 from streams.cli.deadletters.register import Listed, Register
 from streams.cli.deadletters.replay import announce, confirm, put_all_back, require_selection
-from streams.cli.deadletters.scan import scanned
+from streams.cli.deadletters.scan import scan
 from streams.cli.deadletters.selection import Selection
 from streams.cli.failures import FailedError
 from streams.cli.help import examples
@@ -58,12 +57,13 @@ def list_letters(  # noqa: PLR0913 - one for each option
     A letter stands until its input is put back. Letters of one input that was delivered again count once.
     """
     settings, selection = read_settings(), options.selection(codes, stages, since, until, source)
-    with scanned(settings, broker.address(settings), selection) as (_, register):
-        listed = register.newest(limit or (None if json else _LINES), also_put_back=everything)
-        if json:
-            print_json(_fields(one) for one in listed)
-        else:
-            _print(register, list(listed), everything=everything)
+    register = Register(selection)
+    scan(settings, broker.address(settings), register)
+    listed = register.newest(limit or (None if json else _LINES), also_put_back=everything)
+    if json:
+        print_json(_fields(one) for one in listed)
+    else:
+        _print(register, list(listed), everything=everything)
 
 
 @app.command()
@@ -116,17 +116,15 @@ def replay(  # noqa: PLR0913 - one for each option
     settings, selection = read_settings(), options.selection(codes, stages, since, until, source)
     if not (yes or dry_run):
         require_selection(selection)
-    address = broker.address(settings)
-    with scanned(settings, address, selection) as (client, register):
-        number = announce(register, most_attempts)
-        if number == 0 or dry_run:
-            standard_output().print(
-                f"{counted(number, 'input')} would be put back." if number else "Nothing to put back."
-            )
-            return
-        if not yes:
-            confirm(number)
-        put_all_back(settings, address, client, register, most_attempts)
+    register, address = Register(selection, keep=not dry_run), broker.address(settings)
+    scan(settings, address, register)
+    number = announce(register, most_attempts)
+    if number == 0 or dry_run:
+        standard_output().print(f"{counted(number, 'input')} would be put back." if number else "Nothing to put back.")
+        return
+    if not yes:
+        confirm(number)
+    put_all_back(settings, address, register, most_attempts)
 
 
 def _print(register: Register, letters: list[Listed], *, everything: bool) -> None:
@@ -143,12 +141,15 @@ def _print(register: Register, letters: list[Listed], *, everything: bool) -> No
 
 
 def _letter(position: str) -> tuple[DeadLetter, Listed]:
-    settings = read_settings()
-    with scanned(settings, broker.address(settings), Selection(), position.encode()) as (client, register):
-        for listed in sorted(register.newest(None, also_put_back=True), key=_attempts, reverse=True):
-            for value in fetch(client, {listed.rejection.letter}).values():
-                return decode(value, DeadLetter), listed
-    raise FailedError(f"No dead letter of {position} is on {DEADLETTER}. `streams deadletter list --all` shows them.")
+    settings, register = read_settings(), Register(Selection(), keep=True)
+    scan(settings, broker.address(settings), register, position.encode())
+    letters = list(register.newest(None, also_put_back=True))
+    if not letters:
+        raise FailedError(
+            f"No dead letter of {position} is on {DEADLETTER}. `streams deadletter list --all` shows them all."
+        )
+    last = max(letters, key=_attempts)
+    return decode(register.kept(last.rejection), DeadLetter), last
 
 
 def _attempts(listed: Listed) -> int:

@@ -37,6 +37,5 @@ def rejection(offset: int, **changed: object) -> Rejection:
         detail="It ends too soon.",
         failed=position(offset),
         letter=position(offset, "articles.deadletter", 1),
-        size=200,
     )
     return replace(made, **changed)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from letters import position, rejection
@@ -18,7 +19,7 @@ def note(offset: int, attempts: int, at: str = "articles.raw/3/90") -> PutBack:
 
 def register(*entries: Entry, selection: Selection = Selection()) -> Register:  # noqa: B008 - frozen
     made = Register(selection)
-    made.add(entries)
+    made.add((each, None) for each in entries)
     return made
 
 
@@ -137,3 +138,19 @@ def test_what_was_put_back_too_often_is_left() -> None:
     assert [one.attempts for one in found.to_put_back(3)] == [0, 1, 2]
     assert [one.attempts for one in found.to_leave(3)] == [3, 4]
     assert found.by_destination(3) == [("articles.raw", "clean", "invalid_json", 3)]
+
+
+def test_letters_that_are_selected_are_kept_as_they_stand_the_last_of_each() -> None:
+    found = Register(Selection(codes=frozenset({"empty"})), keep=True)
+    first, other = rejection(4, code="empty"), rejection(5)
+    found.add([(first, b"one"), (first, b"two\x00\xff"), (other, b"three")])
+    assert found.kept(first) == b"two\x00\xff"
+    with pytest.raises(KeyError):
+        found.kept(other)
+
+
+def test_no_letter_is_kept_unasked() -> None:
+    found = Register(Selection())
+    found.add([(rejection(4), b"one")])
+    with pytest.raises(KeyError):
+        found.kept(rejection(4))

@@ -27,7 +27,7 @@ Headers = Iterable[tuple[str, bytes | None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """What is kept of one letter. `letter` is where it stands itself, `size` how many bytes it has."""
+    """What is kept of one letter. `letter` is where it stands itself."""
 
     raw: str
     attempts: int
@@ -38,7 +38,6 @@ class Rejection:
     detail: str
     failed: Position
     letter: Position
-    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +79,6 @@ def _rejection(value: bytes, at: Position) -> Rejection | None:
         detail=letter.detail,
         failed=letter.failed,
         letter=at,
-        size=len(value),
     )
 
 

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kafka import KafkaConsumer, KafkaProducer
+from kafka import KafkaProducer
 from kafka.errors import KafkaError
 
 from streams.cli.deadletters.entries import Rejection
-from streams.cli.deadletters.reading import fetch
 from streams.codec import decode
 from streams.errors import UnavailableError
 from streams.headers import ATTEMPTS, PUT_BACK_AT
@@ -26,6 +25,8 @@ from streams.topics import DEADLETTER, topic
 _MOST = 100  # letters on their way together: after a kill, as many may be put back twice
 _MOST_BYTES = 16 << 20
 _READ = frozenset(stage.reads for stage in STAGES)
+
+Kept = tuple[Rejection, bytes]  # what is known of a letter, and the letter as it stands on the topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,20 +49,17 @@ class _Refused(Exception):  # noqa: N818 - it never leaves this file
     """This one cannot be put back; the others can."""
 
 
-def put_back(
-    consumer: KafkaConsumer, producer: KafkaProducer, rejections: Iterable[Rejection], ended: Callable[[], bool]
-) -> Iterator[Returned | Stuck]:
-    """Put the inputs of `rejections` back, in their order, and give what became of each, with its note confirmed.
+def put_back(producer: KafkaProducer, letters: Iterable[Kept], ended: Callable[[], bool]) -> Iterator[Returned | Stuck]:
+    """Put the inputs of `letters` back, in their order, and give what became of each, with its note confirmed.
 
     They go in batches; `ended` is asked before each whether to end. Raises UnavailableError at the first batch that the
     broker does not confirm; what was given before it is safe.
     """
-    for batch in batches(rejections):
+    for batch in batches(letters):
         if ended():
             return
-        values = fetch(consumer, {rejection.letter for rejection in batch})
-        sent = [_sent(producer, rejection, values.get(rejection.letter)) for rejection in batch]
-        outcomes = [_outcome(rejection, answer) for rejection, answer in zip(batch, sent, strict=True)]
+        answers = [(rejection, _sent(producer, rejection, letter)) for rejection, letter in batch]
+        outcomes = [_outcome(rejection, answer) for rejection, answer in answers]
         _note(producer, [outcome for outcome in outcomes if isinstance(outcome, Returned)])
         yield from (outcome for outcome in outcomes if not isinstance(outcome, KafkaError))
         for outcome in outcomes:
@@ -69,21 +67,21 @@ def put_back(
                 raise UnavailableError(f"The broker did not confirm what was sent last: {outcome}.") from outcome
 
 
-def batches(rejections: Iterable[Rejection]) -> Iterator[list[Rejection]]:
-    """Divide `rejections` so that few inputs are on their way, and in memory, at a time."""
-    batch: list[Rejection] = []
+def batches(letters: Iterable[Kept]) -> Iterator[list[Kept]]:
+    """Divide `letters` so that few inputs are on their way, and in memory, at a time."""
+    batch: list[Kept] = []
     size = 0
-    for rejection in rejections:
-        if batch and (len(batch) == _MOST or size + rejection.size > _MOST_BYTES):
+    for rejection, letter in letters:
+        if batch and (len(batch) == _MOST or size + len(letter) > _MOST_BYTES):
             yield batch
             batch, size = [], 0
-        batch.append(rejection)
-        size += rejection.size
+        batch.append((rejection, letter))
+        size += len(letter)
     if batch:
         yield batch
 
 
-def _sent(producer: KafkaProducer, rejection: Rejection, letter: bytes | None) -> Any:  # noqa: ANN401 - a future
+def _sent(producer: KafkaProducer, rejection: Rejection, letter: bytes) -> Any:  # noqa: ANN401 - a future
     """Send the input of a letter; return the broker's answer to come, or the error."""
     try:
         key, value = _input(letter)
@@ -95,9 +93,7 @@ def _sent(producer: KafkaProducer, rejection: Rejection, letter: bytes | None) -
         return error
 
 
-def _input(value: bytes | None) -> tuple[bytes | None, bytes | None]:
-    if value is None:
-        raise _Refused("its letter is no longer there: it was kept for as long as the topic keeps letters")
+def _input(value: bytes) -> tuple[bytes | None, bytes | None]:
     letter = decode(value, DeadLetter)
     try:
         key, content = (None if part is None else b64decode(part, validate=True) for part in (letter.key, letter.value))

@@ -23,9 +23,10 @@ PRAGMA cache_size = -32000;
 CREATE TABLE letters (
     raw TEXT, attempts INTEGER, code TEXT, stage TEXT, failed_at TEXT, source TEXT, detail TEXT,
     failed_topic TEXT, failed_partition INTEGER, failed_offset INTEGER,
-    letter_partition INTEGER, letter_offset INTEGER, size INTEGER, selected INTEGER,
+    letter_partition INTEGER, letter_offset INTEGER, selected INTEGER,
     PRIMARY KEY (raw, attempts)
 ) WITHOUT ROWID;
+CREATE TABLE kept (raw TEXT, attempts INTEGER, letter BLOB, PRIMARY KEY (raw, attempts));
 CREATE TABLE put_back (raw TEXT, attempts INTEGER, at TEXT, PRIMARY KEY (raw, attempts)) WITHOUT ROWID;
 CREATE VIEW listed AS
     SELECT *, put_back_at IS NULL AND NOT failed_again AS stands
@@ -43,7 +44,7 @@ CREATE VIEW listed AS
     );
 BEGIN;
 """
-_COLUMNS = 14
+_COLUMNS = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,25 +67,40 @@ class Count:
 
 
 class Register:
-    """Takes letters and notes in any order; the answers speak of those that `selection` takes."""
+    """Takes letters and notes in any order; the answers speak of those that `selection` takes.
 
-    def __init__(self, selection: Selection) -> None:
+    With `keep`, these are kept as they stand on the topic, on disk as well.
+    """
+
+    def __init__(self, selection: Selection, *, keep: bool = False) -> None:
         """Begin with none."""
         self._selection = selection
+        self._keep = keep
         self._database = sqlite3.connect("", isolation_level=None)  # no name: gone with the process, however that ends
         self._database.executescript(_TABLES)
 
-    def add(self, entries: Iterable[Rejection | PutBack]) -> None:
-        """Enter what was read, in the order of the log where one letter stands there twice."""
-        letters, notes = [], []
-        for each in entries:
+    def add(self, found: Iterable[tuple[Rejection | PutBack, bytes | None]]) -> None:
+        """Enter what was read, each with its value, in the order of the log where one letter stands there twice."""
+        letters, notes, kept = [], [], []
+        for each, value in found:
             if isinstance(each, PutBack):
                 notes.append((each.raw, each.attempts, each.at))
-            else:
-                letters.append((*_row(each), self._selection.takes(each)))
+                continue
+            selected = self._selection.takes(each)
+            letters.append((*_row(each), selected))
+            if selected and self._keep:
+                kept.append((each.raw, each.attempts, value))
         places = ",".join("?" * _COLUMNS)
         self._database.executemany(f"INSERT OR REPLACE INTO letters VALUES ({places})", letters)  # noqa: S608 - marks
         self._database.executemany("INSERT OR REPLACE INTO put_back VALUES (?, ?, ?)", notes)
+        self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", kept)
+
+    def kept(self, rejection: Rejection) -> bytes:
+        """Return the letter as it stands on the topic. Raises KeyError for one that was not kept."""
+        name = (rejection.raw, rejection.attempts)
+        for (letter,) in self._database.execute("SELECT letter FROM kept WHERE raw = ? AND attempts = ?", name):
+            return bytes(letter)
+        raise KeyError(rejection.raw)
 
     def newest(self, limit: int | None, *, also_put_back: bool) -> Iterator[Listed]:
         """Give the letters that stand, or all, up to `limit` of them, the newest first."""
@@ -152,7 +168,7 @@ class Register:
 def _row(letter: Rejection) -> tuple[Any, ...]:
     failed = (letter.failed.topic, letter.failed.partition, letter.failed.offset)
     facts = (letter.raw, letter.attempts, letter.code, letter.stage, letter.failed_at, letter.source, letter.detail)
-    return (*facts, *failed, letter.letter.partition, letter.letter.offset, letter.size)
+    return (*facts, *failed, letter.letter.partition, letter.letter.offset)
 
 
 def _rejection(row: tuple[Any, ...]) -> Rejection:
@@ -167,5 +183,4 @@ def _rejection(row: tuple[Any, ...]) -> Rejection:
         detail=detail,
         failed=Position(topic=topic, partition=partition, offset=offset),
         letter=Position(topic=DEADLETTER, partition=rest[0], offset=rest[1]),
-        size=rest[2],
     )

@@ -6,7 +6,6 @@ import sys
 from itertools import islice
 
 import typer
-from kafka import KafkaConsumer
 
 from streams.cli.clients import producer
 from streams.cli.deadletters.putting_back import Returned, put_back
@@ -54,18 +53,19 @@ def confirm(number: int) -> None:
         typer.confirm(f"Put {counted(number, 'input')} back?", abort=True)
 
 
-def put_all_back(settings: Settings, address: str, client: KafkaConsumer, register: Register, below: int) -> None:
+def put_all_back(settings: Settings, address: str, register: Register, below: int) -> None:
     """Put back the letters that stand and were put back less than `below` times; name those that cannot be.
 
     The first Ctrl-C or SIGTERM ends this behind what is on its way, with all of it noted. Raises FailedError if
     something could not be put back.
     """
     done = stuck = 0
+    letters = ((rejection, register.kept(rejection)) for rejection in register.to_put_back(below))
     largest = topic(DEADLETTER).largest_record + OVERHEAD
     try:
         with asked_to_end() as ended, producer(settings, address, largest) as sender:
             with standard_error().status("Putting back…") as line:
-                for outcome in put_back(client, sender, register.to_put_back(below), ended):
+                for outcome in put_back(sender, letters, ended):
                     if isinstance(outcome, Returned):
                         done += 1
                         line.update(f"Putting back… {done:,}")
