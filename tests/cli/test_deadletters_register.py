@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from random import Random
 
@@ -154,3 +157,27 @@ def test_no_letter_is_kept_unasked() -> None:
     found.add([(rejection(4), b"one")])
     with pytest.raises(KeyError):
         found.kept(rejection(4))
+
+
+FILL = """
+import resource
+from letters import rejection
+from streams.cli.deadletters.register import Register
+from streams.cli.deadletters.selection import Selection
+from streams.cli.failures import FailedError
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (8 << 20, 8 << 20))
+register = Register(Selection(), keep=True)
+try:
+    register.add((rejection(number), bytes(1 << 20)) for number in range(100))
+except FailedError as error:
+    print(error)
+"""
+
+
+def test_a_temporary_folder_without_room_is_told() -> None:
+    paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(
+        [sys.executable, "-c", FILL], env=os.environ | paths, capture_output=True, check=True, text=True
+    )
+    assert done.stdout.endswith("Set TMPDIR to one that has room.\n")

@@ -14,6 +14,7 @@ from typing import Any
 
 from streams.cli.deadletters.entries import PutBack, Rejection
 from streams.cli.deadletters.selection import Selection
+from streams.cli.failures import FailedError
 from streams.records import Position
 from streams.topics import DEADLETTER
 
@@ -45,6 +46,7 @@ CREATE VIEW listed AS
 BEGIN;
 """
 _COLUMNS = 13
+_ENTER = f"INSERT OR REPLACE INTO letters VALUES ({','.join('?' * _COLUMNS)})"  # noqa: S608 - question marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,10 @@ class Register:
         self._database.executescript(_TABLES)
 
     def add(self, found: Iterable[tuple[Rejection | PutBack, bytes | None]]) -> None:
-        """Enter what was read, each with its value, in the order of the log where one letter stands there twice."""
+        """Enter what was read, each with its value, in the order of the log where one letter stands there twice.
+
+        Raises FailedError where the temporary folder has no room.
+        """
         letters, notes, kept = [], [], []
         for each, value in found:
             if isinstance(each, PutBack):
@@ -90,10 +95,14 @@ class Register:
             letters.append((*_row(each), selected))
             if selected and self._keep:
                 kept.append((each.raw, each.attempts, value))
-        places = ",".join("?" * _COLUMNS)
-        self._database.executemany(f"INSERT OR REPLACE INTO letters VALUES ({places})", letters)  # noqa: S608 - marks
-        self._database.executemany("INSERT OR REPLACE INTO put_back VALUES (?, ?, ?)", notes)
-        self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", kept)
+        try:
+            self._database.executemany(_ENTER, letters)
+            self._database.executemany("INSERT OR REPLACE INTO put_back VALUES (?, ?, ?)", notes)
+            self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", kept)
+        except sqlite3.OperationalError as error:
+            raise FailedError(
+                f"The letters cannot be kept in the temporary folder: {error}. Set TMPDIR to one that has room."
+            ) from error
 
     def kept(self, rejection: Rejection) -> bytes:
         """Return the letter as it stands on the topic. Raises KeyError for one that was not kept."""
