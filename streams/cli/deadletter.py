@@ -48,7 +48,8 @@ def list_letters(  # noqa: PLR0913 - one for each option
     source: options.Source = None,
     everything: Annotated[bool, typer.Option("--all", help="Also those whose input was put back since.")] = False,
     limit: Annotated[
-        int | None, typer.Option("-n", "--limit", min=1, help=f"Print so many letters: {_LINES}, with --json all.")
+        int | None,
+        typer.Option("-n", "--limit", min=1, help=f"Print so many at most; {_LINES} by default, with --json all."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line, and no counts.")] = False,
 ) -> None:
@@ -136,7 +137,7 @@ def _print(register: Register, letters: list[Listed], *, everything: bool) -> No
     console.print(lines(letters), "")
     console.print(histogram(register.by_reason(also_put_back=everything), register.by_source(also_put_back=everything)))
     listed = f"the newest {len(letters):,} are listed (-n lists more)" if len(letters) < count else "all are listed"
-    which = ", those put back since included" if everything else " standing"
+    which = ", put back ones too" if everything else " standing"
     console.print(f"\n{counted(count, 'dead letter')}{which}; {listed}.")
 
 

@@ -25,9 +25,12 @@ def parse_time(text: str) -> str:
         ) from error
 
 
-Codes = Annotated[list[Reason] | None, typer.Option("--code", help="Only letters with this code; may be given again.")]
+Codes = Annotated[
+    list[Reason] | None, typer.Option("--code", metavar="CODE", help="Only letters with this code; may be given again.")
+]
 Stages = Annotated[
-    list[StageName] | None, typer.Option("--stage", help="Only letters of this stage; may be given again.")
+    list[StageName] | None,
+    typer.Option("--stage", metavar="STAGE", help="Only letters of this stage; may be given again."),
 ]
 Since = Annotated[
     str | None,

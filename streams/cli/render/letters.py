@@ -79,7 +79,7 @@ def times(attempts: int) -> str:
 def _state(one: Listed) -> str:
     if one.stands:
         return f"put back {times(one.rejection.attempts)}: " if one.rejection.attempts else ""
-    return f"[put back at {one.put_back_at}] " if one.put_back_at else "[put back, and failed again] "
+    return "[put back] "
 
 
 def _specific(letter: Rejection) -> str:
