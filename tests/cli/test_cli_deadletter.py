@@ -236,10 +236,18 @@ def test_a_deletion_is_put_back_as_one(
     nothing = replace(of(source, 1), value=None, key="aw==", failed_at="2026-06-01T00:00:00.000Z")
     write(producer, nothing)
     before = ends(client, topics.RAW)
-    done = streams("deadletter", "replay", "--until", "2026-06-02", "--yes")
+    done = streams("deadletter", "replay", "--since", "2026-06-01", "--until", "2026-06-02", "--yes")
     assert done.returncode == 0, done.stderr
     [one] = [record for record in records(client, topics.RAW, before) if record.value is None]
     assert (one.key, one.headers) == (b"k", [(ATTEMPTS, b"1")])
+
+
+def test_an_input_without_key_and_value_is_named(streams: Streams, producer: KafkaProducer, source: str) -> None:
+    nothing = replace(of(source, 1), value=None, failed_at="2026-05-01T00:00:00.000Z")
+    write(producer, nothing)
+    done = streams("deadletter", "replay", "--until", "2026-05-02", "--yes")
+    assert done.returncode == 1
+    assert f"{nothing.raw} was not put back: it had neither key nor value" in done.stderr
 
 
 def test_a_dry_run_puts_nothing_back(

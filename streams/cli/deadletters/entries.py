@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
+from binascii import a2b_base64
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -65,6 +65,7 @@ def _rejection(value: bytes, at: Position) -> Rejection | None:
     try:
         letter = decode(value, DeadLetter)
         failed_at = in_utc(datetime.fromisoformat(letter.failed_at))
+        _, content = input_of(letter)
     except (RejectError, ValueError):
         return None
     if not all(0 <= number < _NUMBERS for number in (letter.attempts, letter.failed.partition, letter.failed.offset)):
@@ -75,17 +76,23 @@ def _rejection(value: bytes, at: Position) -> Rejection | None:
         code=letter.code,
         stage=letter.stage,
         failed_at=failed_at,
-        source=source_of(letter),
+        source=source_of(content),
         detail=letter.detail,
         failed=letter.failed,
         letter=at,
     )
 
 
-def source_of(letter: DeadLetter) -> str:
+def input_of(letter: DeadLetter) -> tuple[bytes | None, bytes | None]:
+    """Return key and value of the input. Raises ValueError where the letter does not have them in base64."""
+    key, value = (None if part is None else a2b_base64(part, strict_mode=True) for part in (letter.key, letter.value))
+    return key, value
+
+
+def source_of(value: bytes | None) -> str:
     """Return who published the input, as far as its own value tells: `source`, or the host of `url`."""
     try:
-        fields = orjson.loads(b64decode(letter.value or ""))
+        fields = orjson.loads(value or b"")
     except ValueError:
         return UNKNOWN
     if not isinstance(fields, dict):

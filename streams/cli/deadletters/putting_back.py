@@ -6,7 +6,6 @@ more by the next replay. The pipeline makes that harmless: one version of one ar
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from kafka import KafkaProducer
 from kafka.errors import KafkaError
 
-from streams.cli.deadletters.entries import Rejection
+from streams.cli.deadletters.entries import Rejection, input_of
 from streams.codec import decode
 from streams.errors import UnavailableError
 from streams.headers import ATTEMPTS, PUT_BACK_AT
@@ -84,8 +83,9 @@ def batches(letters: Iterable[Kept]) -> Iterator[list[Kept]]:
 def _sent(producer: KafkaProducer, rejection: Rejection, letter: bytes) -> Any:  # noqa: ANN401 - a future
     """Send the input of a letter; return the broker's answer to come, or the error."""
     try:
-        key, value = _input(letter)
-        _require_place(producer, rejection.failed, size=len(key or b"") + len(value or b""))
+        key, value = input_of(decode(letter, DeadLetter))
+        _require_fitting(rejection.failed.topic, key, value)
+        _require_place(producer, rejection.failed)
         attempts = str(rejection.attempts + 1).encode()
         place = rejection.failed
         return producer.send(place.topic, value, key=key, partition=place.partition, headers=[(ATTEMPTS, attempts)])
@@ -93,25 +93,20 @@ def _sent(producer: KafkaProducer, rejection: Rejection, letter: bytes) -> Any: 
         return error
 
 
-def _input(value: bytes) -> tuple[bytes | None, bytes | None]:
-    letter = decode(value, DeadLetter)
-    try:
-        key, content = (None if part is None else b64decode(part, validate=True) for part in (letter.key, letter.value))
-    except ValueError as error:
-        raise _Refused("key or value in its letter are not in base64") from error
-    if key is None and content is None:
+def _require_fitting(topic_name: str, key: bytes | None, value: bytes | None) -> None:
+    if key is None and value is None:
         raise _Refused("it had neither key nor value, so there is nothing to put back")
-    return key, content
+    if topic_name not in _READ:
+        raise _Refused(f"no stage reads {topic_name}, on which it failed")
+    # Not left to the broker: kafka-python's idempotent producer sends nothing more after a record that was refused.
+    size = len(key or b"") + len(value or b"")
+    if size > topic(topic_name).largest_record:
+        raise _Refused(f"{topic_name} takes no record of {size:,} bytes")
 
 
-def _require_place(producer: KafkaProducer, failed: Position, size: int) -> None:
-    if failed.topic not in _READ:
-        raise _Refused(f"no stage reads {failed.topic}, on which it failed")
+def _require_place(producer: KafkaProducer, failed: Position) -> None:
     if failed.partition not in producer.partitions_for(failed.topic):
         raise _Refused(f"{failed.topic} has no partition {failed.partition} any more")
-    # Not left to the broker: kafka-python's idempotent producer sends nothing more after a record that was refused.
-    if size > topic(failed.topic).largest_record:
-        raise _Refused(f"{failed.topic} takes no record of {size:,} bytes")
 
 
 def _outcome(rejection: Rejection, answer: Any) -> Returned | Stuck | KafkaError:  # noqa: ANN401
