@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from streams.records import Position
+
 ATTEMPTS = "streams-attempts"
-"""On a record that was put back: how often that was done, as a decimal number."""
+"""On a record that was put back, and on what says so on articles.deadletter: how often that was done, as a decimal
+number."""
 
 PUT_BACK_AT = "streams-put-back-at"
 """On a record of articles.deadletter without a value: where its raw record or its input was put back,
@@ -18,3 +21,9 @@ def attempts(headers: Iterable[tuple[str, bytes | None]]) -> int:
     """Return how often a record with these headers was put back; 0 where they do not say, or say nonsense."""
     said = dict(headers).get(ATTEMPTS) or b""
     return int(said) if said.isdigit() and len(said) <= _MOST_DIGITS else 0
+
+
+def put_back_at(headers: Iterable[tuple[str, bytes | None]]) -> Position | None:
+    """Return where that was put back of which these headers speak; None where they do not say, or say nonsense."""
+    said = dict(headers).get(PUT_BACK_AT) or b""
+    return Position.parse(said.decode("utf-8", "replace"))

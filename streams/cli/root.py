@@ -30,6 +30,7 @@ COMMANDS = {
     "worker": Entry(_RUN, "Work through the topics until told to stop."),
     "feed": Entry(_RUN, "Send files to articles.raw."),
     "tail": Entry(_LOOK, "Show the records of a topic as they come."),
+    "deadletter": Entry(_LOOK, "List and show what could not be processed, and put it back."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),
     "stage": Entry(_LOOK, "Use one stage as a filter: JSONL in, JSONL out, no broker."),
     "topics": Entry(_KAFKA, "List, create and check the topics."),

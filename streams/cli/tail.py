@@ -18,8 +18,9 @@ from streams.cli.configuration import read_settings
 from streams.cli.escape import json_line
 from streams.cli.help import examples
 from streams.cli.output import standard_output
-from streams.cli.render.record import NotJson
+from streams.cli.render.record import NotJson, PutBack
 from streams.cli.render.record import record as rendered
+from streams.headers import put_back_at
 
 app = typer.Typer(add_completion=False)
 
@@ -47,7 +48,8 @@ def tail(
 ) -> None:
     """Show the records of a topic as they come, until Ctrl-C. Only what is committed is shown.
 
-    With --json, a value that is not JSON comes as {"not_json": its bytes in base64}.
+    With --json, a value that is not JSON comes as {"not_json": its bytes in base64}, and a record that says that an
+    input was put back as {"raw": where its raw record stood, "put_back_at": where it stands now}.
     """
     settings = read_settings()
     with consumer(settings, broker.address(settings)) as client:
@@ -62,9 +64,10 @@ def tail(
 
 
 def value_of(message: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value of a record of kafka-python's, read as JSON or NotJson; None for a deletion."""
+    """Return the value of a record of kafka-python's, read as JSON or NotJson; without one PutBack or None."""
     if message.value is None:
-        return None
+        at = put_back_at(message.headers)
+        return None if at is None or message.key is None else PutBack(raw=message.key.decode("utf-8", "replace"), at=at)
     try:
         return orjson.loads(message.value)
     except orjson.JSONDecodeError:
@@ -72,6 +75,8 @@ def value_of(message: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, PutBack):
+        return {"raw": value.raw, "put_back_at": str(value.at)}
     return {"not_json": b64encode(value.value).decode()} if isinstance(value, NotJson) else value
 
 

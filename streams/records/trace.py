@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+_POSITION = re.compile(r"([a-zA-Z0-9._-]{1,249})/([0-9]{1,9})/([0-9]{1,18})")
 
 
 class StageName(StrEnum):
@@ -27,6 +30,12 @@ class Position:
     def __str__(self) -> str:
         """Give `topic/partition/offset`, the key of a dead letter."""
         return f"{self.topic}/{self.partition}/{self.offset}"
+
+    @classmethod
+    def parse(cls, text: str) -> Position | None:
+        """Return the position that `text` gives as `topic/partition/offset`; None where it gives none."""
+        found = _POSITION.fullmatch(text)
+        return cls(topic=found[1], partition=int(found[2]), offset=int(found[3])) if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from rich.console import Console, RenderableType
 
 from streams.cli.render.article import before_and_after, spans
 from streams.cli.render.overview import Line, clusters, table
-from streams.cli.render.record import NotJson, record
+from streams.cli.render.record import NotJson, PutBack, record
 from streams.pipeline import run
-from streams.records import Cluster, IndexedArticle, Label, Removed, Role
+from streams.records import Cluster, IndexedArticle, Label, Position, Removed, Role
 
 [ARTICLE] = (
     one
@@ -76,6 +76,8 @@ def test_any_record_is_shown_in_a_few_lines() -> None:
     assert "articles.raw/0/1  k\\u001b" in printed(record("articles.raw/0/1", b"k\x1b", {"a": 1}))
     assert "\\u001b[2J" in printed(record("t/0/1", None, NotJson(b"\x1b[2J\xff")))
     assert "null" in printed(record("t/0/1", None, None))
+    back = PutBack(raw="articles.raw/0/1", at=Position(topic="articles.raw", partition=3, offset=90))
+    assert "\n  put back at articles.raw/3/90 " in printed(record("t/0/1", b"articles.raw/0/1", back))
     letter = {"failed_at": "now", "code": "invalid_json", "stage": "clean", "detail": "no", "value": "AGI="}
     assert "invalid_json in clean: no" in printed(record("t/0/1", None, letter))
     long = printed(record("t/0/1", None, {"title": "T", "text": "word " * 500, "removed": [{"label": "ad"}]}))

@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from streams.cli.escape import shown
+from streams.records import Position
 
 _LONGEST = 300  # characters of a text
 _INDENT = (0, 0, 1, 2)
@@ -26,6 +27,14 @@ class NotJson:
     value: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBack:
+    """A record of articles.deadletter without a value: what had stood at `raw` was put back and stands `at`."""
+
+    raw: str
+    at: Position
+
+
 def record(place: str, key: bytes | None, value: Any) -> RenderableType:  # noqa: ANN401 - whatever JSON holds
     """Return the record at `place`: the most telling fields of an article or a dead letter, else its JSON."""
     name = "" if key is None else key.decode("utf-8", "replace")
@@ -36,6 +45,8 @@ def record(place: str, key: bytes | None, value: Any) -> RenderableType:  # noqa
 def _parts(value: Any) -> Iterator[Text]:  # noqa: ANN401
     if isinstance(value, NotJson):
         yield shown(value.value.decode("utf-8", "replace"), "yellow")
+    elif isinstance(value, PutBack):
+        yield shown(f"put back at {value.at}", "green")
     elif not isinstance(value, dict):
         yield shown(orjson.dumps(value).decode())
     elif "failed_at" in value:

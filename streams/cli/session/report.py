@@ -25,6 +25,6 @@ def where_next(address: str, log: str) -> RenderableType:
         heading("Serving until Ctrl-C"),
         shown(f"The broker is at {address}; what the worker says is in {log}. In another terminal:"),
         Text("  streams tail                       the articles as they come out"),
-        Text("  streams tail articles.deadletter   what could not be processed, and why"),
+        Text("  streams deadletter list            what could not be processed, and why"),
         Text("  streams feed FILE                  articles of your own"),
     )

@@ -36,6 +36,23 @@ def undisturbed() -> Iterator[None]:
         _restore(before)
 
 
+@contextmanager
+def asked_to_end() -> Iterator[Callable[[], bool]]:
+    """Give what says whether a signal has asked the block to end, as it then does by itself. A second one ends it."""
+    asked = False
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+        _restore(dict.fromkeys(_DISTURBING, _interrupt))
+
+    before = {number: signal.signal(number, ask) for number in _DISTURBING}
+    try:
+        yield lambda: asked
+    finally:
+        _restore(before)
+
+
 def _restore(handlers: Mapping[signal.Signals, Callable[[int, FrameType | None], Any] | int | None]) -> None:
     for number, handler in handlers.items():
         signal.signal(number, handler)

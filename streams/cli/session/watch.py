@@ -53,7 +53,8 @@ class Watch:
         """Enter what has come, waiting up to `milliseconds` for it."""
         for partition, batch in self._client.poll(timeout_ms=milliseconds).items():
             for message in batch:
-                self._enter[partition.topic](message.value)
+                if message.value is not None:  # None: a dead letter was put back, which came out before
+                    self._enter[partition.topic](message.value)
 
     def _indexed(self, value: bytes) -> None:
         article = decode(value, IndexedArticle)
