@@ -31,6 +31,6 @@ class RejectionLimit:
         return TooManyRejectedError(
             f"Stage {rejected.stage} rejected {share:.0%} of its last {len(self._last)} inputs, and "
             f"STREAMS_DEADLETTER_SHARE allows {self._share:.0%}. The last reason, {rejected.code}: {rejected.detail} "
-            f"See the dead letters with `streams tail articles.deadletter`, mend the source or the stage, "
+            f"See them with `streams deadletter list`, mend the source or the stage, "
             f"and start the worker again: it goes on where it stopped."
         )

@@ -28,7 +28,7 @@ def test_too_large_a_share_stops_and_says_what_to_do() -> None:
     assert errors[:100] == [None] * 100
     assert errors[100] is not None
     assert "clean rejected 50% of its last 201 inputs" in str(errors[100])
-    assert "streams tail articles.deadletter" in str(errors[100])
+    assert "streams deadletter list" in str(errors[100])
 
 
 def test_only_the_last_thousand_count() -> None:
