@@ -9,36 +9,41 @@ import signal
 import sys
 from typing import Any
 
-from prometheus_client import start_http_server
-
 from streams.agents.app import Agents
+from streams.agents.collector import collect
 from streams.agents.logs import configure_logs
+from streams.health.board import Board
+from streams.health.endpoint import serving
+from streams.health.workers import announced
 from streams.settings import Settings
 
 FAILED = 1
-_LOOPBACK = "127.0.0.1"
 _STOP_SECONDS = 30.0
 
 
 def work(settings: Settings, bootstrap_servers: str) -> int:
     """Run until SIGTERM, SIGINT or a failure. Returns the exit status: 0 when told to stop, 1 after a failure."""
     log = configure_logs(settings.log_level)
-    if settings.metrics_port is not None:
-        start_http_server(settings.metrics_port, addr=_LOOPBACK)
-    with asyncio.Runner(loop_factory=_loop_factory(settings)) as runner:
-        error = runner.run(_serve(settings, bootstrap_servers))
+    board = Board()
+    with (
+        serving(board, settings.http_port) as port,
+        announced(settings, port),
+        asyncio.Runner(loop_factory=_loop_factory(settings)) as runner,
+    ):
+        error = runner.run(_serve(settings, bootstrap_servers, board))
     if error is None:
         return 0
     log.error("worker_stopped", error=type(error).__name__, detail=str(error))
     return FAILED
 
 
-async def _serve(settings: Settings, bootstrap_servers: str) -> BaseException | None:
+async def _serve(settings: Settings, bootstrap_servers: str, board: Board) -> BaseException | None:
     """Run the agents; return what stopped them, or None for a signal."""
     told = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
     agents = Agents(settings, bootstrap_servers)
+    collecting = asyncio.create_task(collect(agents, board))
     await agents.start()
     ends: list[asyncio.Future[Any]] = [
         asyncio.ensure_future(told.wait()),
@@ -47,6 +52,7 @@ async def _serve(settings: Settings, bootstrap_servers: str) -> BaseException | 
     ]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     await _stop(agents)
+    collecting.cancel()
     if agents.failed.done():
         return agents.failed.result()
     return agents.app.crash_reason
