@@ -25,11 +25,12 @@ class Snapshot:
 def follow(last: Snapshot, figures: Figures, at: float) -> Snapshot:
     """Return the snapshot of `figures`, `last` being the one before."""
     still = set(_still(last.figures, figures))
+    unready_since = last.at if last.unready_since is None else last.unready_since
     return Snapshot(
         at=at,
         figures=figures,
         since={place: last.since.get(place, last.at) for place in still},
-        unready_since=None if why_not_ready(figures) is None else _first(last, at),
+        unready_since=None if why_not_ready(figures) is None else unready_since,
     )
 
 
@@ -43,12 +44,6 @@ def why_not_ready(figures: Figures) -> str | None:
         return f"The broker has not answered for {figures.silent:.0f} s"
     reading = [f"{stage.reads}/{number}" for stage in figures.stages for number in stage.reading]
     return f"It reads the memory of {', '.join(reading)}" if reading else None
-
-
-def _first(last: Snapshot, at: float) -> float:
-    if last.figures is STARTING:
-        return last.at
-    return at if last.unready_since is None else last.unready_since
 
 
 def _still(last: Figures, figures: Figures) -> Iterator[Place]:
