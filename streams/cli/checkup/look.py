@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
+from kafka.errors import CoordinatorLoadInProgressError, CoordinatorNotAvailableError, NotCoordinatorError
 from kafka.protocol.consumer import IsolationLevel, OffsetSpec
 
 from streams.cli.checkup.group import Group, StageLag
@@ -16,7 +17,9 @@ from streams.topics import DEADLETTER
 
 _HOUR = 3600  # seconds
 _READ_LIMIT = 2.0  # seconds for the first record of every partition that is behind
+_COORDINATOR_LIMIT = 10.0  # seconds
 _WAIT = 100  # milliseconds
+_UNSETTLED = (CoordinatorLoadInProgressError, CoordinatorNotAvailableError, NotCoordinatorError)
 
 Offsets = Mapping[TopicPartition, int]
 
@@ -24,8 +27,8 @@ Offsets = Mapping[TopicPartition, int]
 def look(client: KafkaAdminClient, reader: KafkaConsumer, name: str) -> Group:
     """Return the state of the group `name`. Raises UsageError for a topic that is not there."""
     partitions = _partitions(client, [stage.reads for stage in STAGES])
-    described = client.describe_groups([name])[name]
-    positions = _positions(client, name, partitions)
+    described, committed = _group(client, name)
+    positions = _positions(client, partitions, committed)
     ends = _ends(client, partitions)
     left = {tp: ends[tp] - positions[tp] for tp in partitions}
     oldest = _first_records(reader, {tp: positions[tp] for tp in partitions if left[tp] > 0}, ends)
@@ -43,13 +46,30 @@ def look(client: KafkaAdminClient, reader: KafkaConsumer, name: str) -> Group:
     )
 
 
-def _positions(client: KafkaAdminClient, name: str, partitions: Iterable[TopicPartition]) -> dict[TopicPartition, int]:
+def _group(client: KafkaAdminClient, name: str) -> tuple[Mapping[str, Any], Offsets]:
+    """Return what the broker says of the group, and what it has committed.
+
+    A broker that never had a group makes the topic for their offsets when it is first asked, and refuses until then.
+    """
+    deadline = time.monotonic() + _COORDINATOR_LIMIT
+    while True:
+        try:
+            described = client.describe_groups([name])[name]
+            committed = client.list_group_offsets(name)[name]
+        except _UNSETTLED:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_WAIT / 1000)
+        else:
+            return described, {tp: found.offset for tp, found in committed.items()}
+
+
+def _positions(
+    client: KafkaAdminClient, partitions: Iterable[TopicPartition], committed: Offsets
+) -> dict[TopicPartition, int]:
     """Return from where the group goes on: what it committed, else the begin of the log."""
     begins = client.list_partition_offsets(dict.fromkeys(partitions, OffsetSpec.EARLIEST))
-    committed = client.list_group_offsets(name)[name]
-    return {
-        tp: max(begin.offset, committed[tp].offset if tp in committed else 0) for tp, begin in sorted(begins.items())
-    }
+    return {tp: max(begin.offset, committed.get(tp, 0)) for tp, begin in begins.items()}
 
 
 def _partitions(client: KafkaAdminClient, topics: list[str]) -> list[TopicPartition]:
