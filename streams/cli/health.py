@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from streams import broker
 from streams.cli.checkup import local
 from streams.cli.checkup.group import Group
 from streams.cli.checkup.judgement import (
@@ -73,7 +72,8 @@ def _alone(settings: Settings, workers: Sequence[Worker]) -> tuple[None, list[Pr
 
 
 def _with_broker(settings: Settings, workers: Sequence[Worker]) -> tuple[Group, list[Problem]]:
-    from streams.cli.checkup.look import look  # noqa: PLC0415 - what asks no broker need not load its client
+    from streams import broker  # noqa: PLC0415 - what asks no broker need not load its client
+    from streams.cli.checkup.look import look  # noqa: PLC0415
     from streams.cli.clients import admin, consumer  # noqa: PLC0415
 
     address, second = broker.address(settings), None
