@@ -18,7 +18,7 @@ from streams.delivery.fetched import Fetched
 from streams.delivery.retries import Wait
 from streams.delivery.watermark import Standing
 from streams.health.board import Board
-from streams.health.figures import STARTING, Figures, Partition, StageFigures, Waiting
+from streams.health.figures import STARTING, STOPPING, Figures, Partition, StageFigures, Waiting
 from streams.health.progress import follow
 from streams.health.verdict import judge
 from streams.pipeline import STAGES, Stage
@@ -45,7 +45,9 @@ async def collect(agents: Agents, board: Board) -> None:
 def observed(agents: Agents) -> Figures:
     """Return the figures of this moment."""
     app = agents.app
-    if not app.rebalancing_count or app.should_stop:
+    if app.should_stop:
+        return STOPPING
+    if not app.rebalancing_count:
         return STARTING
     consumer = cast("Consumer", app.consumer)
     owned = consumer.assignment()

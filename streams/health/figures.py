@@ -48,9 +48,11 @@ class Figures:
     """One worker. `silent` is how long the broker has answered no fetch, None where it was not asked."""
 
     joined: bool
-    rebalancing: bool
-    silent: float | None
-    stages: tuple[StageFigures, ...]
+    rebalancing: bool = False
+    stopping: bool = False
+    silent: float | None = None
+    stages: tuple[StageFigures, ...] = ()
 
 
-STARTING = Figures(joined=False, rebalancing=False, silent=None, stages=())
+STARTING = Figures(joined=False)
+STOPPING = Figures(joined=False, stopping=True)

@@ -36,6 +36,8 @@ def follow(last: Snapshot, figures: Figures, at: float) -> Snapshot:
 
 def why_not_ready(figures: Figures) -> str | None:
     """Return why a worker with these figures is not doing its work, None if it is."""
+    if figures.stopping:
+        return "It is stopping"
     if not figures.joined:
         return "It has not joined the group"
     if figures.rebalancing:

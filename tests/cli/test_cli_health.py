@@ -14,7 +14,7 @@ from streams.health.progress import Snapshot
 from streams.health.workers import announced
 from streams.settings import Settings
 
-WELL = Figures(joined=True, rebalancing=False, silent=0.0, stages=())
+WELL = Figures(joined=True, silent=0.0)
 
 
 def board(since: float = 0.0) -> Board:

@@ -15,7 +15,7 @@ from streams.health.endpoint import serving
 from streams.health.figures import STARTING, Figures
 from streams.health.progress import Snapshot
 
-WELL = Figures(joined=True, rebalancing=False, silent=0.0, stages=())
+WELL = Figures(joined=True, silent=0.0)
 
 
 @contextmanager

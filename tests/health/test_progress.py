@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.health.figures import STARTING, Figures, Partition, StageFigures
+from streams.health.figures import STARTING, STOPPING, Figures, Partition, StageFigures
 from streams.health.progress import Snapshot, follow
 from streams.health.verdict import STUCK_SECONDS, Health, judge
 
@@ -93,6 +93,10 @@ def test_a_start_is_live_and_not_ready_from_its_begin_on() -> None:
     health = after(STARTING, STARTING, STARTING)
     assert (health.live, health.ready, health.healthy) == (True, False, False)
     assert health.unready_seconds == 3.0
+
+
+def test_one_that_stops_says_so() -> None:
+    assert after(worker(stage(part())), STOPPING, STOPPING).reasons == ("It is stopping, for 2 s now",)
 
 
 def test_a_broker_that_answers_no_fetch_makes_a_worker_not_ready() -> None:

@@ -40,22 +40,23 @@ def of_workers(workers: Sequence[Worker]) -> Iterator[Problem]:
 
 def of_group(first: Group, second: Group | None) -> Iterator[Problem]:
     """Give what is wrong with the group; `second` is a later look at it, where there was one."""
-    waiting = sum(stage.lag for stage in first.stages)
-    if not first.members:
+    latest = second or first
+    waiting = sum(stage.lag for stage in latest.stages)
+    if not latest.members:
         if waiting:
             yield Problem(
-                what=f"No worker is in group {first.name}, and {counted(waiting, 'record')} wait",
+                what=f"No worker is in group {latest.name}, and {counted(waiting, 'record')} wait",
                 advice="Start one: `streams worker`",
             )
         return
-    if first.state != _STABLE:
+    if latest.state != _STABLE:
         yield Problem(
-            what=f"Group {first.name} is sharing out its partitions ({first.state})",
+            what=f"Group {latest.name} is sharing out its partitions ({latest.state})",
             advice="Look again in 20 s; if it goes on, find the worker that comes and goes by its log",
         )
         return
-    yield from (_unowned(stage) for stage in first.stages if stage.owned < stage.partitions)
-    if second and second.state == _STABLE:
+    yield from (_unowned(stage) for stage in latest.stages if stage.owned < stage.partitions)
+    if second:
         yield from _standing(first, second)
 
 

@@ -98,6 +98,7 @@ def _first_records(
     if not positions:
         return found
     reader.assign(list(positions))
+    reader.resume(*positions)
     for tp, offset in positions.items():
         reader.seek(tp, offset)
     deadline = time.monotonic() + _READ_LIMIT

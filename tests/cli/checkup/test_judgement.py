@@ -58,7 +58,7 @@ def test_partitions_that_nobody_has_are_counted() -> None:
 
 def test_a_rebalance_is_said_and_nothing_else_of_the_group() -> None:
     sharing = replace(GROUP, state="PreparingRebalance", stages=(replace(MOVING, owned=0), IDLE))
-    [problem] = of_group(sharing, sharing)
+    [problem] = of_group(GROUP, sharing)
     assert problem.what == "Group news is sharing out its partitions (PreparingRebalance)"
 
 
