@@ -48,10 +48,10 @@ def health(
 
     It asks the broker, and the workers of this machine and data folder. A stage is stuck when it has had something to
     do for 20 s and finished nothing. Where workers of the group run elsewhere, the broker's word alone decides: if
-    anything waits, it is asked twice, 5 s apart, whether anything was committed in between.
+    anything waits, it is asked twice, 5 s apart, and a stage that has committed nothing in between is stuck.
 
     What is to do counts the ends of transactions, too, as does the number of dead letters. Exits with 0 if all is
-    well, 1 if not, 4 where no broker answers.
+    well, 1 if not, 4 where no broker answers. A worker may take a minute to become ready.
     """
     settings = read_settings()
     workers = local.ask(settings)
@@ -82,7 +82,7 @@ def _with_broker(settings: Settings, workers: Sequence[Worker]) -> tuple[Group, 
         if needs_second_look(first, workers):
             time.sleep(SECOND_LOOK_SECONDS)
             second = look(client, reader, settings.application_id)
-    return second or first, [*of_workers(workers), *of_group(first, second)]
+    return second or first, [*of_workers(workers), *of_group(first, second, workers)]
 
 
 def _fields(group: Group | None, workers: Sequence[Worker], problems: Sequence[Problem]) -> dict[str, Any]:

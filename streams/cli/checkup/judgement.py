@@ -11,6 +11,7 @@ from streams.cli.output import counted
 from streams.health.verdict import Health, StageHealth
 
 SECOND_LOOK_SECONDS = 5.0  # five times the interval of commits
+UNREADY_SECONDS = 60.0  # a start or a rebalance takes 20 s
 _STABLE = "Stable"
 _AGAIN = "start it again: nothing is lost"
 
@@ -26,7 +27,7 @@ class Problem:
 
 def needs_second_look(group: Group, workers: Sequence[Worker]) -> bool:
     """Say whether only the broker can tell if what lags moves: some of the group's workers are not on this machine."""
-    return group.state == _STABLE and group.members > len(workers) and any(stage.lag for stage in group.stages)
+    return group.members > len(workers) and (group.state != _STABLE or any(stage.lag for stage in group.stages))
 
 
 def of_workers(workers: Sequence[Worker]) -> Iterator[Problem]:
@@ -38,26 +39,42 @@ def of_workers(workers: Sequence[Worker]) -> Iterator[Problem]:
             yield from _of_worker(worker.pid, worker.health)
 
 
-def of_group(first: Group, second: Group | None) -> Iterator[Problem]:
-    """Give what is wrong with the group; `second` is a later look at it, where there was one."""
+def of_group(first: Group, second: Group | None, workers: Sequence[Worker]) -> Iterator[Problem]:
+    """Give what is wrong with the group; `second` is a later look at it, where there was one.
+
+    A group that changes since a worker of this machine has just come has no problem of its own.
+    """
     latest = second or first
-    waiting = sum(stage.lag for stage in latest.stages)
+    if any(worker.health and _starting(worker.health) for worker in workers):
+        return
     if not latest.members:
-        if waiting:
-            yield Problem(
-                what=f"No worker is in group {latest.name}, and {counted(waiting, 'record')} wait",
-                advice="Start one: `streams worker`",
-            )
-        return
-    if latest.state != _STABLE:
+        yield from _deserted(latest)
+    elif latest.state == _STABLE:
+        yield from (_unowned(stage) for stage in latest.stages if stage.owned < stage.partitions)
+        if second and first.state == _STABLE:
+            yield from _standing(first, second)
+    elif second and first.state != _STABLE:
+        yield _sharing(latest)
+
+
+def _starting(health: Health) -> bool:
+    return health.live and not health.ready and health.unready_seconds < UNREADY_SECONDS
+
+
+def _deserted(group: Group) -> Iterator[Problem]:
+    waiting = sum(stage.lag for stage in group.stages)
+    if waiting:
         yield Problem(
-            what=f"Group {latest.name} is sharing out its partitions ({latest.state})",
-            advice="Look again in 20 s; if it goes on, find the worker that comes and goes by its log",
+            what=f"No worker is in group {group.name}, and {counted(waiting, 'record')} wait",
+            advice="Start one: `streams worker`",
         )
-        return
-    yield from (_unowned(stage) for stage in latest.stages if stage.owned < stage.partitions)
-    if second:
-        yield from _standing(first, second)
+
+
+def _sharing(group: Group) -> Problem:
+    return Problem(
+        what=f"Group {group.name} is sharing out its partitions ({group.state})",
+        advice="Look again in 20 s; if it goes on, find the worker that comes and goes by its log",
+    )
 
 
 def _frozen(pid: int) -> Problem:
@@ -76,13 +93,12 @@ def _of_worker(pid: int, health: Health) -> Iterator[Problem]:
         )
         return
     stuck = [stage for stage in health.stages if stage.stuck]
-    reasons = iter(health.reasons)
-    if not health.ready:
+    if not health.ready and not _starting(health):
         yield Problem(
-            what=f"Worker {pid} is not ready. {next(reasons)}",
-            advice="Wait: a start takes 20 s, a long memory minutes. If it goes on, read the worker's log",
+            what=f"Worker {pid} is not ready. {health.reasons[0]}",
+            advice="A long memory takes minutes to read. At anything else, read the worker's log",
         )
-    for stage, reason in zip(stuck, reasons, strict=False):
+    for stage, reason in zip(stuck, health.reasons[-len(stuck) :], strict=False):
         yield Problem(what=f"Worker {pid}: {reason}", advice=_unstick(pid, stage), stage=stage.stage)
 
 

@@ -23,7 +23,7 @@ def report(group: Group | None, workers: Sequence[Worker], problems: Sequence[Pr
         parts += ["", _stages(group, {problem.stage for problem in problems})]
         parts += ["", f"At most {counted(group.dead_letters, 'dead letter')} in the last hour."]
     if workers:
-        parts += ["", _workers(workers)]
+        parts += ["", _workers(workers), *_remarks(workers)]
     return Lines(*parts)
 
 
@@ -88,6 +88,15 @@ def _workers(workers: Sequence[Worker]) -> Table:
             str(worker.pid), shown(worker.started_at), _yes(health.live), _yes(health.ready), stuck or "nothing"
         )
     return table
+
+
+def _remarks(workers: Sequence[Worker]) -> list[RenderableType]:
+    """Say of each worker that is not ready why: it may be no problem yet."""
+    return [
+        shown(f"Worker {worker.pid} is not ready. {worker.health.reasons[0]}.")
+        for worker in workers
+        if worker.health and worker.health.live and not worker.health.ready
+    ]
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - what is worded
