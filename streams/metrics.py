@@ -1,4 +1,4 @@
-"""Every metric, with what it means. Prometheus reads them on 127.0.0.1 where STREAMS_METRICS_PORT is set."""
+"""Every metric, with what it means. A worker shows them at /metrics, where its health is shown, too."""
 
 from __future__ import annotations
 
@@ -33,4 +33,24 @@ TRANSACTION_SECONDS = Histogram(
 
 RECOVERY_SECONDS = Gauge(
     "streams_recovery_seconds", "Time that the last partition took to be fenced and its memory read.", ["stage"]
+)
+
+LAG = Gauge("streams_lag", "Offsets between what is finished and the end of the log, on owned partitions.", ["stage"])
+
+OLDEST_SECONDS = Gauge(
+    "streams_oldest_seconds",
+    "Age of the oldest record that was delivered and is not finished; 0 without one.",
+    ["stage"],
+)
+
+STILL_SECONDS = Gauge(
+    "streams_still_seconds", "Time for which nothing was finished although there was something to do.", ["stage"]
+)
+
+WAITING = Gauge("streams_waiting", "1 while an input is tried again since something does not answer.", ["stage"])
+
+READY = Gauge("streams_ready", "1 while the worker is in the group and all that it remembers is read.")
+
+LOOP_SECONDS = Gauge(
+    "streams_loop_seconds", "Time since the event loop turned; the other gauges of health are as old as that."
 )

@@ -44,8 +44,11 @@ class Settings(BaseSettings):
         le=1,
         description="A stage that rejects more than this share of its last thousand inputs stops.",
     )
-    metrics_port: int | None = Field(
-        default=None, description="Port for Prometheus on 127.0.0.1; without it there is none."
+    http_port: int = Field(
+        default=0,
+        ge=0,
+        le=65535,
+        description="Port for metrics and health on 127.0.0.1; 0 takes a free one, which `streams health` finds.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING", description="From where on a worker logs; normal operation logs nothing."

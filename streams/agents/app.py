@@ -19,6 +19,7 @@ from streams.delivery.faust_consumer import App
 from streams.delivery.outlet import Finisher, Outlet
 from streams.delivery.producer import new_producer
 from streams.delivery.rejections import RejectionLimit
+from streams.delivery.retries import Waits
 from streams.delivery.transactional import TransactionalPartition
 from streams.errors import BrokerUnreachableError
 from streams.pipeline import STAGES, Stage
@@ -38,7 +39,8 @@ class Agents:
         self._bootstrap_servers = bootstrap_servers
         self._producer: AIOKafkaProducer = new_producer(settings, bootstrap_servers)
         self._partitions: dict[TP, TransactionalPartition] = {}
-        self._opening: set[asyncio.Task[None]] = set()
+        self._opening: dict[asyncio.Task[None], TP] = {}
+        self.waits = Waits()
         faust_folder = settings.data_dir / "faust"  # Faust makes the last folder only
         faust_folder.mkdir(parents=True, exist_ok=True)
         self.app = App(
@@ -63,6 +65,10 @@ class Agents:
             ) from error
         await self.app.start()
 
+    def reading(self) -> set[TP]:
+        """Return the partitions whose memory is being read."""
+        return set(self._opening.values())
+
     async def stop(self) -> None:
         """Finish what was begun, commit it, and leave the group."""
         await self.app.stop()
@@ -75,6 +81,7 @@ class Agents:
             finish=partial(self._finish, stage.reads),
             stop=self._fail,
             rejections=RejectionLimit(self._settings.deadletter_share),
+            waits=self.waits,
         )
         channel = self.app.topic(
             stage.reads,
@@ -100,21 +107,21 @@ class Agents:
             tp = TP(finisher.stage.reads, partition)
             if tp not in self._partitions:
                 opening = TransactionalPartition(self._settings, self._bootstrap_servers, partition, finisher)
-                if not await self._opened(opening):
+                if not await self._opened(opening, tp):
                     return None
                 self._partitions[tp] = opening
             return self._partitions[tp]
 
         return outlet_of
 
-    async def _opened(self, partition: TransactionalPartition) -> bool:
+    async def _opened(self, partition: TransactionalPartition, tp: TP) -> bool:
         """Open `partition`. False where a rebalance or the end of the worker did not wait for that."""
         task = asyncio.ensure_future(partition.open())
-        self._opening.add(task)
+        self._opening[task] = tp
         try:
             await asyncio.wait([task])
         finally:
-            self._opening.discard(task)
+            del self._opening[task]
         if task.cancelled() or task.exception():
             await partition.close()
         if task.cancelled():

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
-import time
-from collections.abc import Coroutine
-from random import SystemRandom
-from typing import Any, NoReturn
-
-import structlog
-from prometheus_client import start_http_server
+from typing import Any
 
 from streams.agents.app import Agents
-from streams.agents.failures import is_the_brokers, worded
+from streams.agents.collector import collect
+from streams.agents.ending import Log, give_up, stop
 from streams.agents.logs import configure_logs
-from streams.agents.topic_watch import TopicsChangedError, TopicWatch
+from streams.agents.topic_watch import TopicWatch
+from streams.health.board import Board
+from streams.health.endpoint import serving
+from streams.health.workers import announced
 from streams.settings import Settings
-
-FAILED = 1
-_LOOPBACK = "127.0.0.1"
-_STOP_SECONDS = 30.0
-_GIVE_UP_SECONDS = 5.0  # for a stop after a failure
-_REST_SECONDS = 2.0  # at most, before a worker begins anew
-_ANEW = (sys.executable, "-m", "streams", "worker", "--wait")
 
 
 def work(settings: Settings, bootstrap_servers: str) -> int:
@@ -35,44 +25,27 @@ def work(settings: Settings, bootstrap_servers: str) -> int:
     what it goes on from stands in the log.
     """
     log = configure_logs(settings.log_level)
-    if settings.metrics_port is not None:
-        start_http_server(settings.metrics_port, addr=_LOOPBACK)
-    with asyncio.Runner(loop_factory=_loop_factory(settings)) as runner:
-        return runner.run(_serve(settings, bootstrap_servers, log))
+    board = Board()
+    with (
+        serving(board, settings.http_port) as port,
+        announced(settings, port),
+        asyncio.Runner(loop_factory=_loop_factory(settings)) as runner,
+    ):
+        return runner.run(_serve(settings, bootstrap_servers, board, log))
 
 
-async def _serve(settings: Settings, bootstrap_servers: str, log: structlog.stdlib.BoundLogger) -> int:
+async def _serve(settings: Settings, bootstrap_servers: str, board: Board, log: Log) -> int:
     told = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
     agents, watch = Agents(settings, bootstrap_servers), TopicWatch(settings, bootstrap_servers)
+    collecting = asyncio.create_task(collect(agents, board))
     await agents.start()
     error = await _reason_to_stop(agents, watch, told)
     watch.close()
-    if error is None:
-        if not await _done_within(_STOP_SECONDS, agents.stop()):
-            # aiokafka retries its last commit without end where no broker answers. To leave now is what a kill does:
-            # nothing unconfirmed was committed.
-            log.error("left", detail=f"After {_STOP_SECONDS:.0f} s the broker still does not answer.")
-            os._exit(FAILED)
-        return 0
-    if isinstance(error, TopicsChangedError):
-        log.error("worker_stopped", error=type(error).__name__, detail=str(error))
-        os._exit(FAILED)  # without the last commit of a stop: it would be of another log
-    begins_anew = is_the_brokers(error)
-    log.error(
-        "worker_begins_anew" if begins_anew else "worker_stopped", error=type(error).__name__, detail=worded(error)
-    )
-    try:
-        stopped = await _done_within(_GIVE_UP_SECONDS, agents.stop())
-    except Exception:  # the reason to stop stands above; this may follow from it
-        log.exception("stop_failed")
-        stopped = False
-    if begins_anew and not told.is_set():
-        _begin_anew()
-    if not stopped:
-        os._exit(FAILED)
-    return FAILED
+    status = await (stop(agents, log) if error is None else give_up(agents, error, told, log))
+    collecting.cancel()
+    return status
 
 
 async def _reason_to_stop(agents: Agents, watch: TopicWatch, told: asyncio.Event) -> BaseException | None:
@@ -82,27 +55,12 @@ async def _reason_to_stop(agents: Agents, watch: TopicWatch, told: asyncio.Event
     ended = asyncio.ensure_future(agents.app.wait_until_stopped())
     ends: list[asyncio.Future[Any]] = [signalled, changed, ended, agents.failed]
     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-    changed.cancel()
-    if changed.done() and not changed.cancelled():
+    if changed.done():
         return changed.result()
+    changed.cancel()
     if agents.failed.done():
         return agents.failed.result()
     return agents.app.crash_reason if ended.done() else None
-
-
-async def _done_within(seconds: float, ending: Coroutine[Any, Any, None]) -> bool:
-    """Let `ending` run for `seconds` at most; say whether it came to its end. Raises what it raises."""
-    task = asyncio.ensure_future(ending)
-    await asyncio.wait([task], timeout=seconds)
-    if not task.done():
-        return False
-    task.result()
-    return True
-
-
-def _begin_anew() -> NoReturn:
-    time.sleep(SystemRandom().uniform(0, _REST_SECONDS))
-    os.execv(_ANEW[0], _ANEW)  # noqa: S606 - this very program, with no shell
 
 
 def _loop_factory(settings: Settings) -> type[asyncio.AbstractEventLoop] | None:

@@ -29,6 +29,7 @@ COMMANDS = {
     "up": Entry(_RUN, "Start all that is needed, feed files, show what comes out, and serve until Ctrl-C."),
     "worker": Entry(_RUN, "Work through the topics until told to stop."),
     "feed": Entry(_RUN, "Send files to articles.raw."),
+    "health": Entry(_LOOK, "Say whether articles get through, and what to do if they do not."),
     "tail": Entry(_LOOK, "Show the records of a topic as they come."),
     "deadletter": Entry(_LOOK, "List and show what could not be processed, and put it back."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),

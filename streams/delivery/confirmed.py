@@ -33,7 +33,7 @@ class ConfirmedOutlet:
         """Process and send `message`."""
         await self._room.acquire()
         with self._seconds.time():
-            outcome = await process_when_available(self._finisher.stage, self._memory, message)
+            outcome = await process_when_available(self._finisher.stage, self._memory, message, self._finisher.waits)
         if outcome.sent is None:
             raise AssertionError(f"stage {self._finisher.stage.name} made nothing of {message.position}")
         sent = outcome.sent

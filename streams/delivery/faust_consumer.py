@@ -15,6 +15,7 @@ import faust
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
+from streams.delivery.fetched import Fetched, fetched
 from streams.delivery.watermark import Watermark
 
 FETCH_WAIT_MS = 100  # Faust waits up to 1.5 s for a fetch to fill, which is the latency of a quiet topic on each hop
@@ -46,13 +47,17 @@ class Consumer(driver.Consumer):
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
+    def fetched(self, tp: TP) -> Fetched | None:
+        """Return what the last answer to a fetch said of `tp`, or None where there was none yet."""
+        return fetched(self._thread._ensure_consumer(), tp)  # noqa: SLF001 - Faust hands on less of it
+
     async def getmany(self, timeout: float) -> AsyncIterator[tuple[TP, Any]]:  # noqa: ASYNC109 - Faust's signature
         """Note each record before Faust can drop it."""
         async for tp, message in super().getmany(timeout):
             read = self._read_offset[tp]
             # _drain_messages drops what lies below the read offset: it was delivered before.
             if read is None or message.offset >= read:
-                self._watermark.delivered(tp, message.offset)
+                self._watermark.delivered(tp, message.offset, message.timestamp)
             yield tp, message
 
     async def _wait_next_records(self, timeout: float) -> Any:  # noqa: ANN401, ASYNC109 - Faust's signature

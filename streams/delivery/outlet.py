@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from streams import metrics
 from streams.deadletter import Message
 from streams.delivery.rejections import RejectionLimit
+from streams.delivery.retries import Waits
 from streams.pipeline import Outcome, Stage
 
 
@@ -25,12 +26,16 @@ class Outlet(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finisher:
-    """Where a stage reports: `finish` moves the watermark, `stop` ends the worker with what went wrong."""
+    """Where a stage reports: `finish` moves the watermark, `stop` ends the worker with what went wrong.
+
+    `waits` has the input that is tried again, if there is one.
+    """
 
     stage: Stage
     finish: Callable[[Message], None]
     stop: Callable[[BaseException], None]
     rejections: RejectionLimit
+    waits: Waits = field(default_factory=Waits)
 
     def confirmed(self, message: Message, outcome: Outcome) -> None:
         """Count `message` and let its offset be committed. Stops the worker where too many were rejected."""

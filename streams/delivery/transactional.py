@@ -78,7 +78,7 @@ class TransactionalPartition:
         if self._ended:
             return  # nothing is written any more: the worker stops, or a rebalance hands the partition on
         with self._seconds.time():
-            outcome = await process_when_available(self._stage, self._memory, message)
+            outcome = await process_when_available(self._stage, self._memory, message, self._finisher.waits)
         self._batch.append((message, outcome))
         self._some.set()
         self._idle.clear()

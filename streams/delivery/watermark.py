@@ -18,6 +18,22 @@ class _Partition:
     pending: OrderedDict[int, bool] = field(default_factory=OrderedDict)  # offset to whether it is finished
     waiting: deque[int] = field(default_factory=deque)  # those of them whose work has not begun
     next: int = 0  # one past the last offset delivered
+    timestamps: dict[int, float] = field(default_factory=dict)  # of those pending that have one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How far one partition is: the offset to commit, one past the last delivered, and what lies between.
+
+    `unfinished` counts what was delivered, `begun` what of that is being worked on; `timestamp` is that of the record
+    at `position`, None where it has none or was not delivered.
+    """
+
+    position: int
+    next: int
+    unfinished: int
+    begun: int
+    timestamp: float | None
 
 
 class Watermark(Generic[P]):
@@ -27,7 +43,7 @@ class Watermark(Generic[P]):
         """Begin with nothing delivered."""
         self._partitions: dict[P, _Partition] = {}
 
-    def delivered(self, partition: P, offset: int) -> None:
+    def delivered(self, partition: P, offset: int, timestamp: float | None = None) -> None:
         """Note that `offset` was handed to the application. One that goes back in the log begins the partition anew."""
         state = self._partitions.get(partition)
         if state is not None and offset in state.pending:
@@ -37,6 +53,8 @@ class Watermark(Generic[P]):
         state.pending[offset] = False
         state.waiting.append(offset)
         state.next = offset + 1
+        if timestamp is not None:
+            state.timestamps[offset] = timestamp
 
     def begin(self, partition: P, offset: int) -> bool:
         """Say whether work on `offset` may begin, which is so for the next one in order of delivery, once.
@@ -65,7 +83,22 @@ class Watermark(Generic[P]):
             if not finished:
                 return offset
             state.pending.popitem(last=False)
+            state.timestamps.pop(offset, None)
         return state.next
+
+    def standing(self, partition: P) -> Standing | None:
+        """Return how far `partition` is, or None where nothing was delivered."""
+        position, state = self.position(partition), self._partitions.get(partition)
+        if position is None or state is None:
+            return None
+        unfinished = sum(not finished for finished in state.pending.values())
+        return Standing(
+            position=position,
+            next=state.next,
+            unfinished=unfinished,
+            begun=unfinished - len(state.waiting),
+            timestamp=state.timestamps.get(position),
+        )
 
     def partitions(self) -> tuple[P, ...]:
         """Return the partitions of which something was delivered."""

@@ -109,6 +109,6 @@ def test_a_worker_that_cannot_start_ends_all_and_says_why(folder: Path) -> None:
     with socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with started(folder, STREAMS_METRICS_PORT=str(taken.getsockname()[1])) as up:
+        with started(folder, STREAMS_HTTP_PORT=str(taken.getsockname()[1])) as up:
             assert up.wait(PATIENCE) == 1
     assert "Address already in use" in (folder / "stderr").read_text()

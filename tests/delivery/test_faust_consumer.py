@@ -29,7 +29,7 @@ READ = {
 }
 
 
-OWN = {"_seek_uncommitted"}
+OWN = {"_seek_uncommitted", "fetched"}
 
 
 @pytest.mark.parametrize("name", READ)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.delivery.watermark import Watermark
+from streams.delivery.watermark import Standing, Watermark
 
 
 def test_nothing_delivered_means_nothing_to_commit() -> None:
@@ -85,3 +85,19 @@ def test_never_passes_an_unfinished_offset(offsets: set[int], data: st.DataObjec
         watermark.finish("p", offset)
     unfinished = offsets - finished
     assert watermark.position("p") == (min(unfinished) if unfinished else max(offsets) + 1)
+
+
+def test_standing_counts_what_is_left_and_has_the_time_of_the_first() -> None:
+    watermark = Watermark[str]()
+    assert watermark.standing("p") is None
+    for offset in (5, 6, 7, 9):
+        watermark.delivered("p", offset, timestamp=100.0 + offset)
+    for offset in (5, 6, 7):
+        watermark.begin("p", offset)
+    watermark.finish("p", 5)
+    watermark.finish("p", 7)
+    assert watermark.standing("p") == Standing(position=6, next=10, unfinished=2, begun=1, timestamp=106.0)
+    watermark.begin("p", 9)
+    watermark.finish("p", 6)
+    watermark.finish("p", 9)
+    assert watermark.standing("p") == Standing(position=10, next=10, unfinished=0, begun=0, timestamp=None)

@@ -62,6 +62,13 @@ def test_workers_wait_for_the_broker_and_the_topics() -> None:
     }
 
 
+def test_a_worker_is_asked_for_its_health_and_no_broker_with_it() -> None:
+    kind, program, *arguments = SERVICES["worker"]["healthcheck"]["test"]
+    assert (kind, program) == ("CMD", "streams")
+    assert "--local" in arguments
+    assert CliRunner().invoke(app, [*arguments, "--help"]).exit_code == 0
+
+
 def test_whoever_has_something_to_finish_gets_the_time() -> None:
     grace = {name: int(service.get("stop_grace_period", "0s").removesuffix("s")) for name, service in SERVICES.items()}
     assert grace["kafka"] >= 30

@@ -1,0 +1,1 @@
+"""What `streams health` asks, decides and shows."""
