@@ -32,6 +32,7 @@ COMMANDS = {
     "tail": Entry(_LOOK, "Show the records of a topic as they come."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),
     "stage": Entry(_LOOK, "Use one stage as a filter: JSONL in, JSONL out, no broker."),
+    "audit": Entry(_LOOK, "Prove that nothing was lost: account for every offset of articles.raw."),
     "topics": Entry(_KAFKA, "List, create and check the topics."),
     "broker": Entry(_KAFKA, "Start, stop and reset the embedded Apache Kafka."),
     "settings": Entry(_KAFKA, "Print every setting and where it comes from."),
