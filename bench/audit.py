@@ -101,7 +101,7 @@ async def _send(producer: AIOKafkaProducer, number: int) -> asyncio.Future[objec
 
 
 def measure(count: int, waiting: int) -> None:
-    """Write the topics, audit them, and print a row."""
+    """Write the topics, audit them, and print what that took."""
     with TemporaryDirectory() as folder:
         settings = Settings(data_dir=Path(folder), bootstrap_servers=None)
         address = broker.start(settings).bootstrap_servers
@@ -117,23 +117,32 @@ def measure(count: int, waiting: int) -> None:
             broker.stop(settings)
 
 
-def _audited(command: list[str], environment: dict[str, str]) -> tuple[dict[str, Any], float, float]:
-    """Return what the audit counts, its seconds and its peak memory in MB."""
+def _audited(command: list[str], environment: dict[str, str]) -> tuple[dict[str, Any], float, float, float]:
+    """Return what the audit counts, its seconds, those of them on a CPU, and its peak memory in MB."""
     began = time.perf_counter()
     with TemporaryFile() as output:
         process = subprocess.Popen([*command, "audit", "--json"], env=environment, stdout=output)
         _, _, usage = os.wait4(process.pid, 0)
         output.seek(0)
         totals: dict[str, Any] = orjson.loads(output.read())["totals"]
-        return totals, time.perf_counter() - began, usage.ru_maxrss / 1024
+        return totals, time.perf_counter() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def _print(count: int, totals: dict[str, Any], seconds: float, megabytes: float) -> None:
-    print(f"{'offsets':>10}{'indexed':>10}{'dead':>8}{'waiting':>9}{'missing':>9}{'s':>7}{'offsets/s':>11}{'MB':>6}")
-    print(
-        f"{count:>10}{totals['indexed']:>10}{totals['dead_letter']:>8}{totals['in_flight']['tag']:>9}"
-        f"{totals['missing']:>9}{seconds:>7.1f}{count / seconds:>11.0f}{megabytes:>6.0f}"
-    )
+def _print(count: int, totals: dict[str, Any], seconds: float, on_cpu: float, megabytes: float) -> None:
+    rows = {
+        "offsets": f"{count:,}",
+        "indexed": f"{totals['indexed']:,}",
+        "dead letters": f"{totals['dead_letter']:,}",
+        "waiting for tag": f"{totals['in_flight']['tag']:,}",
+        "missing": f"{totals['missing']:,}",
+        "seconds": f"{seconds:.1f}",
+        "CPU seconds": f"{on_cpu:.1f}",
+        "offsets/s": f"{count / seconds:,.0f}",
+        "offsets/CPU s": f"{count / on_cpu:,.0f}",
+        "peak MB": f"{megabytes:.0f}",
+    }
+    for name, figure in rows.items():
+        print(f"{name:<16}{figure:>12}")
 
 
 def main() -> None:
