@@ -46,7 +46,7 @@ def _counts(counts: Counts) -> dict[str, Any]:
         "records": counts.records,
         **{fate.value: counts.fates[fate] for fate in Outcome},
         "in_flight": {stage.value: counts.fates[stage] for stage in StageName},
-        "indexed_and_dead_letter": counts.both,
+        "also_dead_letter": counts.both,
     }
 
 
@@ -76,7 +76,7 @@ def _table(ledger: Ledger, totals: Counts) -> Table:
     shown = [fate for fate in FATES if totals.fates[fate] or fate in _ALWAYS]
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("partition", "from", "to", "records", *(_HEADINGS.get(fate, str(fate)) for fate in shown)):
-        drawn.add_column(heading, justify="right")
+        drawn.add_column(heading, justify="right", overflow="fold")
     for number, span in sorted(ledger.spans.items()):
         drawn.add_row(str(number), f"{span.start:,}", f"{span.stop:,}", *_cells(ledger.counts(number), shown))
     drawn.add_row("all", "", "", *_cells(totals, shown), style="bold")
@@ -94,7 +94,7 @@ def _cells(counts: Counts, shown: list[Fate]) -> list[Text]:
 def _remarks(totals: Counts, unreadable: int) -> list[str]:
     expired = totals.fates[Outcome.EXPIRED]
     remarks = {
-        f"{counted(totals.both, 'record')} of the indexed have a dead letter, too.": totals.both,
+        f"{counted(totals.both, 'record')} indexed or repeated, with a dead letter besides.": totals.both,
         f"Of {counted(expired, 'offset')} it can no longer be told what came out of them: what said so, or the record "
         "itself, is deleted by now.": expired,
         f"{counted(unreadable, 'record')} of articles.marks cannot be read.": unreadable,
