@@ -2,29 +2,17 @@
 
 import threading
 import time
-from collections.abc import Iterator
 
-import pytest
 from kafka import TopicPartition
 from written import REPEATED, Written, fates, missing, raw, traced
 
-from streams import broker, topics
+from streams import topics
 from streams.audit.ledger import Outcome
 from streams.audit.snapshot import READS, TOPICS
 from streams.pipeline import STAGES
 from streams.records import Position, StageName
-from streams.settings import Settings
 
 DAY = 86_400_000
-
-
-@pytest.fixture(scope="module")
-def own_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("broker"), bootstrap_servers=None, broker_port=0)
-    try:
-        yield broker.start(settings).bootstrap_servers
-    finally:
-        broker.stop(settings)
 
 
 def test_the_audit_knows_what_the_stages_read() -> None:

@@ -45,7 +45,8 @@ class Written:
         with admin(self.settings, servers) as client:
             client.delete_topics([topic for topic in client.list_topics() if topic in topics.ALL])
             provision.create(client, topics.every_topic())
-        self.producer = KafkaProducer(bootstrap_servers=self.servers, acks="all")
+        self.producer = KafkaProducer(bootstrap_servers=servers, acks="all")
+        self.member = KafkaConsumer(bootstrap_servers=servers, group_id=self.group, enable_auto_commit=False)
 
     def write(self, topic: str, *values: bytes | None, **more: Any) -> None:
         for value in values:
@@ -67,9 +68,7 @@ class Written:
         self.write(topics.DEADLETTER, None, key=key, headers=headers, partition=None)
 
     def commit(self, topic: str, offset: int) -> None:
-        member = KafkaConsumer(bootstrap_servers=self.servers, group_id=self.group, enable_auto_commit=False)
-        member.commit({TopicPartition(topic, 0): OffsetAndMetadata(offset, "", -1)})
-        member.close()
+        self.member.commit({TopicPartition(topic, 0): OffsetAndMetadata(offset, "", -1)})
 
     @contextmanager
     def transaction(self, name: str) -> Iterator[KafkaProducer]:
@@ -105,6 +104,7 @@ class Written:
 
     def __exit__(self, *_: object) -> None:
         self.producer.close()
+        self.member.close(autocommit=False)
 
 
 def fates(found: Audit) -> dict[Fate, int]:
