@@ -20,6 +20,8 @@ _STEP = 200  # milliseconds
 _BATCH = 5_000  # records
 _TRIES = 40
 _WAIT_SECONDS = 0.25
+_QUIET_SECONDS = 5.0
+_ANSWER_LIMIT = 10_000  # milliseconds
 _STALL_SECONDS = 90.0  # the broker gives up a transaction after a minute, and looks every ten seconds
 
 
@@ -73,8 +75,8 @@ class Log:
             if read != position:
                 moved, position = monotonic(), read
                 self._tell(next(iter(spans)).topic, read, total)
-            elif monotonic() - moved > _STALL_SECONDS:
-                raise self._stalled(left)
+            else:
+                self._expect_more(left, monotonic() - moved)
 
     def first(self, partition: TopicPartition, span: range) -> int:
         """Return the offset of the first record in `span`, or its end if it holds none."""
@@ -109,13 +111,17 @@ class Log:
             rest += max(behind, 0)
         return rest
 
-    def _stalled(self, left: Iterable[TopicPartition]) -> UnavailableError:
-        partition = next(iter(left))
-        return UnavailableError(
-            f"Nothing more could be read of {partition.topic}/{partition.partition} from offset "
-            f"{self._consumer.position(partition)} on for {_STALL_SECONDS:.0f} s: the broker is gone, or a transaction "
-            "is open there. Audit again when `streams topics check` answers and whoever writes there has ended."
-        )
+    def _expect_more(self, left: Iterable[TopicPartition], seconds: float) -> None:
+        """Raise if nothing has come for so many `seconds` that nothing will."""
+        if seconds > _QUIET_SECONDS:
+            self._consumer.end_offsets(list(left), timeout_ms=_ANSWER_LIMIT)  # raises where no broker answers
+        if seconds > _STALL_SECONDS:
+            partition = next(iter(left))
+            raise UnavailableError(
+                f"A transaction has been open on {partition.topic}/{partition.partition} at offset "
+                f"{self._consumer.position(partition)} for {_STALL_SECONDS:.0f} s, and nobody can tell what comes of "
+                "it. End the program that writes it, and audit again."
+            )
 
     def _offsets(
         self, topic: str, spec: OffsetSpec, isolation: IsolationLevel = IsolationLevel.READ_UNCOMMITTED
