@@ -2,9 +2,11 @@
 
 import threading
 import time
+from collections.abc import Iterator
 
+import pytest
 from kafka import TopicPartition
-from written import REPEATED, Written, fates, missing, raw, traced
+from written import REPEATED, Written, fates, missing, raw, running, traced
 
 from streams import topics
 from streams.audit.ledger import Outcome
@@ -13,6 +15,11 @@ from streams.pipeline import STAGES
 from streams.records import Position, StageName
 
 DAY = 86_400_000
+
+
+@pytest.fixture(scope="module")
+def own_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from running(tmp_path_factory.mktemp("broker"))
 
 
 def test_the_audit_knows_what_the_stages_read() -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import pytest
 from kafka import KafkaAdminClient, KafkaConsumer
-from written import Written, missing, traced
+from written import Written, missing, running, traced
 
 from streams import topics
 from streams.audit.audit import audit
@@ -16,6 +17,11 @@ WAY = (topics.RAW, topics.CLEANED, topics.STRIPPED, topics.TAGGED, topics.DEDUPE
 QUESTIONS = 18
 AT_ONCE = [[question] * len(WAY) for question in range(QUESTIONS)]
 ONE_BY_ONE = [[begin + apart * number for number in range(len(WAY))] for begin in (0, 2, 4, 8) for apart in (1, 2, 3)]
+
+
+@pytest.fixture(scope="module")
+def own_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from running(tmp_path_factory.mktemp("broker"))
 
 
 class Disturbed(Log):

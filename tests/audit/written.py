@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
 import orjson
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 
-from streams import topics
+from streams import broker, topics
 from streams.audit.audit import Audit, audit
 from streams.audit.ledger import Fate, Ledger
 from streams.audit.log import Log
@@ -21,6 +22,15 @@ from streams.records import Mark, MarkOutcome, Position
 from streams.settings import Settings
 
 INDEXED, REPEATED = MarkOutcome
+
+
+def running(folder: Path) -> Iterator[str]:
+    """Give a broker whose topics are the tests' own."""
+    settings = Settings(data_dir=folder, bootstrap_servers=None, broker_port=0)
+    try:
+        yield broker.start(settings).bootstrap_servers
+    finally:
+        broker.stop(settings)
 
 
 def raw(offset: int, partition: int = 0) -> Position:
