@@ -11,10 +11,20 @@ import streams
 ROOT = Path(streams.__file__).parent
 SHELL = {"aiokafka", "faust", "kafka", "mode", "asyncio", "socket", "requests"}
 WORLD = {"time", "datetime.datetime.now", "os", "random", "secrets", "uuid", "streams.clock", "streams.settings"}
-PURE = ("text", "stages", "state", "records", "ids.py", "codec.py", "errors.py", "deadletter.py")
+PURE = (
+    "text",
+    "stages",
+    "state",
+    "records",
+    "ids.py",
+    "codec.py",
+    "errors.py",
+    "deadletter.py",
+    *(f"audit/{name}.py" for name in ("ledger", "evidence", "runs")),
+)
 
 # Each may import what stands below it, and nothing above.
-LAYERS = ("cli", "broker", "agents", "delivery", "pipeline", "stages", "state", "text", "records")
+LAYERS = ("cli", "broker", "agents", "delivery", "audit", "pipeline", "stages", "state", "text", "records")
 
 
 def modules(place: str) -> Iterator[Path]:

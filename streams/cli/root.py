@@ -34,6 +34,7 @@ COMMANDS = {
     "deadletter": Entry(_LOOK, "List and show what could not be processed, and put it back."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),
     "stage": Entry(_LOOK, "Use one stage as a filter: JSONL in, JSONL out, no broker."),
+    "audit": Entry(_LOOK, "Prove that nothing was lost: account for every offset of articles.raw."),
     "topics": Entry(_KAFKA, "List, create and check the topics."),
     "broker": Entry(_KAFKA, "Start, stop and reset the embedded Apache Kafka."),
     "settings": Entry(_KAFKA, "Print every setting and where it comes from."),

@@ -36,10 +36,10 @@ class Cluster:
         self.workers.append(self._streams("worker"))
         return self.workers[-1]
 
-    def feed(self, records: Sequence[tuple[bytes | None, bytes]]) -> None:
+    def feed(self, records: Sequence[tuple[bytes | None, bytes]], partition: int | None = None) -> None:
         producer = KafkaProducer(bootstrap_servers=self.servers, acks="all")
         for key, value in records:
-            producer.send(topics.RAW, key=key, value=value)
+            producer.send(topics.RAW, key=key, value=value, partition=partition)
         producer.flush(60)
         producer.close()
 
