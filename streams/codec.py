@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
 import orjson
 
 from streams.errors import Reason, RejectError
-from streams.records import Position, RawArticle
+from streams.records import Position, RawArticle, Trace
 
 R = TypeVar("R")
 
@@ -38,6 +39,19 @@ def decode_raw(value: bytes | None, position: Position) -> RawArticle:
     if (article.text is None) == (article.html is None):
         raise RejectError(Reason.NO_CONTENT, "neither" if article.text is None else "both")
     return article
+
+
+def decode_trace(value: bytes | None) -> Trace | None:
+    """Return the trace in a record that is otherwise not as it should be; None where there is none to be had."""
+    try:
+        return decode(value, _Traced).trace
+    except RejectError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    trace: Trace
 
 
 def _loads(value: bytes | None) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from streams import clock, topics
-from streams.codec import decode, decode_raw, encode
+from streams.codec import decode, decode_raw, decode_trace, encode
 from streams.deadletter import Message, dead_letter, key_of
 from streams.errors import Reason, RejectError, UnavailableError
 from streams.records import (
@@ -157,7 +157,7 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
 
     Raises UnavailableError, and then the same message is to be tried again.
     """
-    trace = Trace(raw=message.position, attempts=message.attempts)
+    trace = None
     try:
         article = _traced(stage.decode(message.value, message.position), message)
         trace = article.trace
@@ -166,14 +166,14 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
             return Outcome(entry=decision.entry)
         sent = _sent(stage, decision.output, now())
     except RejectError as error:
-        return rejected(stage, message, trace, error, now())
+        return rejected(stage, message, trace or _trace_in(stage, message), error, now())
     except UnavailableError:
         raise
     except Exception as error:
         # A defect costs one dead letter and not the topic; delivery/rejections.py limits their share.
         log.exception("%s failed on %s", stage.name, message.position)
         defect = RejectError(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}")
-        return rejected(stage, message, trace, defect, now())
+        return rejected(stage, message, trace or _trace_in(stage, message), defect, now())
     reject = _too_large(stage, sent)
     if reject:
         # What was decided is remembered, as it is in `memory`: after a restart the two must not differ.
@@ -185,6 +185,12 @@ def rejected(stage: Stage, message: Message, trace: Trace, error: RejectError, a
     """Return the outcome of a message that `stage` cannot process."""
     letter = dead_letter(message, trace, stage.name, error, at)
     return Outcome(rejected=letter, sent=Sent(topic=topics.DEADLETTER, key=key_of(letter), value=encode(letter)))
+
+
+def _trace_in(stage: Stage, message: Message) -> Trace:
+    """Return the trace of a message that its stage cannot decode: what it says itself, unless a scraper wrote it."""
+    said = None if stage.reads == topics.RAW else decode_trace(message.value)
+    return replace(said or Trace(raw=message.position), attempts=message.attempts)
 
 
 def _traced(article: Any, message: Message) -> Any:  # noqa: ANN401 - whatever the stage reads

@@ -148,3 +148,18 @@ def test_a_lane_decides_alike_whatever_ran_before() -> None:
     assert [outcome.cluster for outcome in first if isinstance(outcome, IndexedArticle)] == [
         outcome.cluster for outcome in second if isinstance(outcome, IndexedArticle)
     ]
+
+
+def test_an_input_that_cannot_be_decoded_is_still_known_by_its_raw_record() -> None:
+    raw = Position(topic=topics.RAW, partition=3, offset=77)
+    value = orjson.dumps({"schema": "articles.cleaned/9", "trace": {"raw": raw, "finished": [], "attempts": 0}})
+    found = process(STAGES[1], STAGES[1].memory(), Message(key=None, value=value, position=AT)).rejected
+    assert found is not None
+    assert (found.code, found.raw, found.failed) == ("wrong_schema", raw, AT)
+
+
+def test_a_raw_record_is_where_it_stands_whatever_it_says_of_itself() -> None:
+    value = orjson.dumps({"trace": {"raw": {"topic": topics.RAW, "partition": 3, "offset": 77}}, "id": []})
+    found = process(STAGES[0], STAGES[0].memory(), Message(key=None, value=value, position=AT)).rejected
+    assert found is not None
+    assert found.raw == AT

@@ -31,7 +31,10 @@ from streams.audit.ledger import Ledger, Outcome
 from streams.audit.log import Log, Spans
 from streams.audit.runs import joined
 from streams.audit.snapshot import READS, Snapshot, take
+from streams.headers import attempts, put_back_at
 from streams.records import MarkOutcome, Position, StageName
+
+_FOR_GOOD = 1_000_000  # attempts of a note without a number, such as that of a refeed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ def _read_marks(log: Log, ledger: Ledger, spans: Spans) -> int:
 
 
 def _read_letters(log: Log, ledger: Ledger, at: Snapshot) -> None:
+    again: dict[Position, int] = {}  # those that failed again where they were put back, which may be before the note
     for records in log.read(at.letters):
         for record in records:
             raw = evidence.position(record.key)
@@ -100,8 +104,10 @@ def _read_letters(log: Log, ledger: Ledger, at: Snapshot) -> None:
                 continue
             if record.value is not None:
                 ledger.dead(raw)
-            else:
-                _follow(ledger, raw, evidence.put_back_at(record.headers), at.waiting)
+                if number := evidence.attempts(record.value):
+                    again[raw] = number
+            elif (attempts(record.headers) or _FOR_GOOD) > again.get(raw, 0):
+                _follow(ledger, raw, put_back_at(record.headers), at.waiting)
 
 
 def _follow(ledger: Ledger, raw: Position, to: Position | None, waiting: Mapping[StageName, Spans]) -> None:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 import msgspec
 
-from streams.headers import PUT_BACK_AT
 from streams.records import MarkOutcome, Position
 
-_POSITION = re.compile(rb"([^/]{1,249})/(\d{1,10})/(\d{1,19})")
 _UNREADABLE = (msgspec.DecodeError, RecursionError, UnicodeDecodeError)
 
 
@@ -29,8 +24,13 @@ class _Traced(msgspec.Struct, frozen=True, gc=False):
     trace: _Trace
 
 
+class _Letter(msgspec.Struct, frozen=True, gc=False):
+    attempts: int = 0
+
+
 _MARKS = msgspec.json.Decoder(RawMark)
 _TRACES = msgspec.json.Decoder(_Traced)
+_LETTERS = msgspec.json.Decoder(_Letter)
 
 
 def mark(value: bytes | None) -> RawMark | None:
@@ -49,14 +49,14 @@ def traced(value: bytes | None) -> Position | None:
         return None
 
 
-def position(text: bytes | None) -> Position | None:
-    """Return the position in `text`, written topic/partition/offset; None where it holds none."""
-    match = _POSITION.fullmatch(text or b"")
-    if not match:
-        return None
-    return Position(topic=match[1].decode("ascii", "replace"), partition=int(match[2]), offset=int(match[3]))
+def attempts(letter: bytes) -> int:
+    """Return how often the input of a dead letter had been put back when it was rejected; 0 where it does not tell."""
+    try:
+        return _LETTERS.decode(letter).attempts
+    except _UNREADABLE:
+        return 0
 
 
-def put_back_at(headers: Iterable[tuple[str, bytes | None]]) -> Position | None:
-    """Return where the headers of a record of articles.deadletter say that its input was put back."""
-    return position(dict(headers).get(PUT_BACK_AT))
+def position(key: bytes | None) -> Position | None:
+    """Return the position that the key of a dead letter names; None where it names none."""
+    return Position.parse((key or b"").decode("utf-8", "replace"))

@@ -54,8 +54,8 @@ def test_a_record_is_found_wherever_it_is_and_missing_once_a_commit_has_passed_i
 
 def test_the_last_thing_said_of_a_dead_letter_counts(own_broker: str) -> None:
     with Written(own_broker) as written:
-        written.raw(7)
-        written.commit(topics.RAW, 7)
+        written.raw(8)
+        written.commit(topics.RAW, 8)
         written.write(topics.TAGGED, traced(3), traced(4))
         written.commit(topics.TAGGED, 1)
         for offset in range(7):
@@ -66,10 +66,13 @@ def test_the_last_thing_said_of_a_dead_letter_counts(own_broker: str) -> None:
         for offset, stands in {3: 0, 4: 1, 5: 2}.items():  # passed by a commit; waiting; put back since the audit began
             written.tombstone(offset, Position(topic=topics.TAGGED, partition=0, offset=stands))
         written.mark(6)
+        written.letter(7)
+        written.letter(7, attempts=1)  # it failed again before the note was written
+        written.tombstone(7, Position(topic=topics.TAGGED, partition=0, offset=0))
         found = written.audit()
         assert fates(found) == {
             Outcome.INDEXED: 1,
-            Outcome.DEAD_LETTER: 2,
+            Outcome.DEAD_LETTER: 3,
             Outcome.PUT_BACK: 1,
             StageName.DEDUP: 2,
             Outcome.MISSING: 1,

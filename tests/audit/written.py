@@ -17,7 +17,7 @@ from streams.audit.refeed import refeed
 from streams.cli import provision
 from streams.cli.clients import admin, consumer, producer
 from streams.codec import encode
-from streams.headers import PUT_BACK_AT
+from streams.headers import ATTEMPTS, PUT_BACK_AT
 from streams.records import Mark, MarkOutcome, Position
 from streams.settings import Settings
 
@@ -69,11 +69,12 @@ class Written:
         mark = Mark(schema="articles.marks/1", id="a", version="1", raw=raw(offset), outcome=outcome)
         self.write(topics.MARKS, encode(mark), **more)
 
-    def letter(self, offset: int) -> None:
-        self.write(topics.DEADLETTER, b"never decoded", key=str(raw(offset)).encode(), partition=None)
+    def letter(self, offset: int, attempts: int = 0) -> None:
+        value = orjson.dumps({"attempts": attempts}) if attempts else b"not even JSON"
+        self.write(topics.DEADLETTER, value, key=str(raw(offset)).encode(), partition=None)
 
-    def tombstone(self, offset: int, at: Position) -> None:
-        headers = [(PUT_BACK_AT, str(at).encode())]
+    def tombstone(self, offset: int, at: Position, attempts: int = 1) -> None:
+        headers = [(PUT_BACK_AT, str(at).encode()), (ATTEMPTS, str(attempts).encode())]
         key = str(raw(offset)).encode()
         self.write(topics.DEADLETTER, None, key=key, headers=headers, partition=None)
 
