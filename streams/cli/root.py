@@ -14,6 +14,7 @@ from streams.cli.help import examples, reflowed
 
 _RUN = "Run the pipeline"
 _LOOK = "See what it does"
+_WATCH = "Look after it"
 _KAFKA = "Kafka"
 
 
@@ -29,12 +30,12 @@ COMMANDS = {
     "up": Entry(_RUN, "Start all that is needed, feed files, show what comes out, and serve until Ctrl-C."),
     "worker": Entry(_RUN, "Work through the topics until told to stop."),
     "feed": Entry(_RUN, "Send files to articles.raw."),
-    "health": Entry(_LOOK, "Say whether articles get through, and what to do if they do not."),
     "tail": Entry(_LOOK, "Show the records of a topic as they come."),
-    "deadletter": Entry(_LOOK, "List and show what could not be processed, and put it back."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),
     "stage": Entry(_LOOK, "Use one stage as a filter: JSONL in, JSONL out, no broker."),
-    "audit": Entry(_LOOK, "Prove that nothing was lost: account for every offset of articles.raw."),
+    "health": Entry(_WATCH, "Say whether articles get through, and what to do if they do not."),
+    "audit": Entry(_WATCH, "Prove that nothing was lost: account for every offset of articles.raw."),
+    "deadletter": Entry(_WATCH, "List and show what could not be processed, and put it back."),
     "topics": Entry(_KAFKA, "List, create and check the topics."),
     "broker": Entry(_KAFKA, "Start, stop and reset the embedded Apache Kafka."),
     "settings": Entry(_KAFKA, "Print every setting and where it comes from."),
