@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
+from collections.abc import MutableMapping
+from typing import Any
 
-import orjson
 import structlog
+
+from streams.text.visible import visible
+
+_LONGEST = 10_000  # characters of one value
 
 _SHARED: list[structlog.typing.Processor] = [
     structlog.stdlib.add_log_level,
@@ -19,6 +25,19 @@ _SHARED: list[structlog.typing.Processor] = [
 _NORMAL = ("aiokafka.consumer.group_coordinator", "mode.timers")
 
 
+def _bounded(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ANN401 - structlog's
+    """Cut the values that are too long, visibly: messages and tracebacks may quote the input."""
+    for name, value in event.items():
+        if isinstance(value, str) and len(value) > _LONGEST:
+            event[name] = f"{value[:_LONGEST]}… ({len(value):,} characters in all)"
+    return event
+
+
+def _json(event: object, **options: Any) -> str:  # noqa: ANN401 - structlog's
+    """Return `event` on one line, whatever it holds: integers of any size, lone surrogates, control characters."""
+    return visible(json.dumps(event, ensure_ascii=False, **options))
+
+
 def configure_logs(level: str) -> structlog.stdlib.BoundLogger:
     """Send all logs of this process, the libraries' too, to standard error. Returns the log of the worker."""
     handler = logging.StreamHandler(sys.stderr)
@@ -28,7 +47,8 @@ def configure_logs(level: str) -> structlog.stdlib.BoundLogger:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(serializer=lambda *a, **k: orjson.dumps(*a, **k).decode()),
+                _bounded,
+                structlog.processors.JSONRenderer(serializer=_json),
             ],
         )
     )
