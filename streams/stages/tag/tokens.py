@@ -9,7 +9,7 @@ from typing import NamedTuple
 from streams.errors import Reason, RejectError
 from streams.stages.tag.lexicon import terms
 
-MOST_TOKENS = 35_000  # 150,000 characters of prose have 32,000
+MOST_TOKENS = 40_000  # 150,000 characters of prose have 32,000
 MOST_TELLING = (
     20_000  # different words, and words with a capital or a figure: those that cost; the same prose has 17,500
 )
