@@ -62,13 +62,18 @@ def tail(
 
 
 def value_of(message: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value of a record of kafka-python's, read as JSON or NotJson; None for a deletion."""
+    """Return the value of a record of kafka-python's, read as JSON or NotJson; None for a deletion.
+
+    JSON that is nested deeper than orjson writes counts as none.
+    """
     if message.value is None:
         return None
     try:
-        return orjson.loads(message.value)
-    except orjson.JSONDecodeError:
+        value = orjson.loads(message.value)
+        orjson.dumps(value)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return NotJson(message.value)
+    return value
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401

@@ -47,7 +47,7 @@ def full_size(kind: str) -> bytes:
 
 
 BY_HAND: dict[str, Record] = {
-    "no value": (None, None),
+    "no value": (b"k", None),
     "nothing": (None, b""),
     "a key that is no UTF-8": (b"\xff\x00\x1b[2J", good()),
     "a key of 1 MB": (b"k" * 1_000_000, good()),
@@ -93,6 +93,11 @@ BY_HAND: dict[str, Record] = {
     "a word of a million letters": (None, plain("a" * 1_000_000)),
     **{f"nasty {number}": (None, good(id=one, source=one, title=one, url=one)) for number, one in enumerate(NASTY)},
 }
+
+
+def moderate(kind: str) -> bytes:
+    """Return a case of `kind` that is large, and yet passes a broker with hundreds of others."""
+    return KINDS[kind](Random(1), 20_000)
 
 
 def largest() -> Iterator[tuple[str, Record]]:

@@ -11,9 +11,8 @@ from hostile_json import good
 
 from streams.errors import Reason
 
-# The promise is one second of CPU for a record; machines that run tests are slow and shared. What is not linear takes
-# ten times as much.
-MOST_SECONDS = 4.0
+# The promise is one second of CPU for a record; machines that run tests are slow and shared.
+MOST_SECONDS = 2.0
 OUTCOMES = {INDEXED, REPEATED, *Reason} - {Reason.STAGE_FAILED}
 
 

@@ -108,10 +108,8 @@ def test_a_log_line_is_one_bounded_object_whatever_it_is_about(capsys: pytest.Ca
     for message in messages:
         log.error("worker_stopped", detail=message)
         logging.getLogger("faust").error("failed on %s", message)
-        try:
-            raise ValueError(message)
-        except ValueError:
-            logging.getLogger("streams.pipeline").exception("%s failed on %s", "clean", message)
+        error = ValueError(message)
+        logging.getLogger("streams.pipeline").error("%s failed on %s", "clean", message, exc_info=error)
     lines = capsys.readouterr().err.split("\n")
     assert lines.pop() == ""
     assert len(lines) == 3 * len(messages)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from cluster import Cluster
 from hostile_account import Pipeline
-from hostile_cases import BY_HAND, KINDS, Record, full_size, largest
+from hostile_cases import BY_HAND, KINDS, Record, largest, moderate
 from hostile_json import good
 from kafka import KafkaProducer
 
@@ -18,7 +18,7 @@ LARGEST = ("as large as the topic takes", "no JSON, as large as the topic takes"
 
 def records() -> Iterator[Record]:
     yield from BY_HAND.values()
-    yield from ((None, full_size(kind)) for kind in KINDS)
+    yield from ((None, moderate(kind)) for kind in KINDS)
     yield from (record for name, record in largest() if name in LARGEST)
 
 

@@ -4,7 +4,6 @@ from streams.records import Block, BlockKind
 from streams.stages.strip.lines import Line, line_of
 from streams.stages.strip.titles import says_title, title_among, title_words
 
-
 TITLE = title_words("Ferry runs aground off Larena | Island Post")
 
 
