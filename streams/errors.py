@@ -30,13 +30,23 @@ WORDING = {
 }
 
 
+LONGEST_DETAIL = 500  # characters: a detail may quote the input, and a dead letter has to fit its topic
+
+
 class RejectError(Exception):
     """This input can never be processed: it becomes a dead letter and is not tried again."""
 
     def __init__(self, reason: Reason, detail: str) -> None:
-        """Word `reason` with `detail`, which says what was wrong with this very input."""
-        super().__init__(WORDING[reason].format(detail))
+        """Word `reason` with `detail`, which says what was wrong with this very input; a long one is cut, visibly."""
+        super().__init__(WORDING[reason].format(_bounded(detail)))
         self.reason = reason
+
+
+def _bounded(detail: str) -> str:
+    """Return at most 500 characters of `detail`, which may carry whatever the input holds, as JSON can carry them."""
+    if len(detail) > LONGEST_DETAIL:
+        detail = f"{detail[:LONGEST_DETAIL]}… ({len(detail):,} characters in all)"
+    return detail.encode("utf-8", "backslashreplace").decode()
 
 
 class UnavailableError(Exception):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
-from collections import Counter
-from collections.abc import Callable
-from time import monotonic
+from collections.abc import MutableMapping
+from typing import Any
 
-import orjson
 import structlog
 
+from streams.agents.throttle import Throttle
+from streams.text.visible import visible
+
 _THROTTLE_SECONDS = 30.0
-_MOST_KNOWN = 1000  # messages; some libraries put what changes into the wording
-_WORDING = 100  # characters that tell two messages apart
+_LONGEST = 10_000  # characters of one value
 
 _SHARED: list[structlog.typing.Processor] = [
     structlog.stdlib.add_log_level,
@@ -26,34 +27,17 @@ _SHARED: list[structlog.typing.Processor] = [
 _NORMAL = ("aiokafka.consumer.group_coordinator", "mode.timers")
 
 
-class Throttle(logging.Filter):
-    """Passes a message of a library once in `seconds`, with how often it came meanwhile.
+def _bounded(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ANN401 - structlog's
+    """Cut the values that are too long, visibly: messages and tracebacks may quote the input."""
+    for name, value in event.items():
+        if isinstance(value, str) and len(value) > _LONGEST:
+            event[name] = f"{value[:_LONGEST]}… ({len(value):,} characters in all)"
+    return event
 
-    aiokafka says many times a second that a broker is gone. Messages are one where logger and wording are, whatever
-    stands in them. This program's own pass always.
-    """
 
-    def __init__(self, seconds: float, now: Callable[[], float] = monotonic) -> None:
-        """Know no message yet."""
-        super().__init__()
-        self._seconds = seconds
-        self._now = now
-        self._last: dict[tuple[str, str], float] = {}
-        self._held: Counter[tuple[str, str]] = Counter()
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Say whether `record` passes."""
-        if record.name.partition(".")[0] == "streams":
-            return True
-        key = (record.name, str(record.msg)[:_WORDING])
-        if self._now() - self._last.get(key, float("-inf")) < self._seconds:
-            self._held[key] += 1
-            return False
-        if len(self._last) >= _MOST_KNOWN:
-            self._last.clear()
-        self._last[key] = self._now()
-        record.repeated = self._held.pop(key, 0)
-        return True
+def _json(event: object, **options: Any) -> str:  # noqa: ANN401 - structlog's
+    """Return `event` on one line, whatever it holds: integers of any size, lone surrogates, control characters."""
+    return visible(json.dumps(event, ensure_ascii=False, **options))
 
 
 def configure_logs(level: str) -> structlog.stdlib.BoundLogger:
@@ -65,7 +49,8 @@ def configure_logs(level: str) -> structlog.stdlib.BoundLogger:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(serializer=lambda *a, **k: orjson.dumps(*a, **k).decode()),
+                _bounded,
+                structlog.processors.JSONRenderer(serializer=_json),
             ],
         )
     )

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import orjson
 from rich.text import Text
 
-# Control characters but for line end and tab, what reorders the text around it (CVE-2021-42574), and lone surrogates.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from streams.text.visible import visible
 
-
-def visible(text: str) -> str:
-    """Return `text` with every character that could command a terminal written as its escape."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+__all__ = ["json_line", "shown", "visible"]
 
 
 def shown(text: str, style: str = "") -> Text:

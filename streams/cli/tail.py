@@ -64,14 +64,19 @@ def tail(
 
 
 def value_of(message: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value of a record of kafka-python's, read as JSON or NotJson; without one PutBack or None."""
+    """Return the value of a record of kafka-python's, read as JSON or NotJson; without one PutBack or None.
+
+    JSON that is nested deeper than orjson writes counts as none.
+    """
     if message.value is None:
         at = put_back_at(message.headers)
         return None if at is None or message.key is None else PutBack(raw=message.key.decode("utf-8", "replace"), at=at)
     try:
-        return orjson.loads(message.value)
-    except orjson.JSONDecodeError:
+        value = orjson.loads(message.value)
+        orjson.dumps(value)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return NotJson(message.value)
+    return value
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401

@@ -13,9 +13,10 @@ from streams.errors import Reason, RejectError
 from streams.records import BlockKind
 from streams.text.elements import CELLS, INLINE, KINDS, LAYOUT, SKIPPED, VOID
 from streams.text.normalise import one_line
-from streams.text.tree import Element, common, root
+from streams.text.tree import Element, root
 
 MOST_LINES = 10_000  # the longest of 611 news pages has 1,600
+MOST_TEXT = 150_000  # code points: some 25,000 words; the longest of 611 news pages has 120,000
 DEEPEST = 512  # elements: where Blink stops nesting, too
 CELL_SEPARATOR = " | "
 
@@ -47,33 +48,43 @@ def lines(body: LexborNode) -> list[Line]:
             gathered.end()
         if parent.parent is None:
             return gathered.lines
+        gathered.leave(parent, parent.parent)
         node, parent = parent.node.next, parent.parent
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """Pieces of text become a line when something ends it; `holder` is the innermost element with all of it."""
+    """Pieces of text become a line when something ends it; `holder` is the innermost element with all of it.
+
+    `around` is the innermost element around `holder` that was not left since: what holds the text to come as well.
+    """
 
     lines: list[Line] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
     holder: Element | None = None
+    around: Element | None = None
     joined: bool = False
     cell_ended: bool = False
+    characters: int = 0
 
     def add(self, text: str, element: Element) -> None:
         if self.holder is not element and not text.isspace() and text:
             if self.cell_ended and self.holder is not None:
                 self.pieces.append(CELL_SEPARATOR)
             self.cell_ended = False
-            self.holder = element if self.holder is None else common(self.holder, element)
+            self.holder = self.around = element if self.holder is None else self.around
         self.pieces.append(text)
         if element.linked:
             self.linked.append(text)
 
+    def leave(self, element: Element, parent: Element) -> None:
+        if self.around is element:
+            self.around = parent
+
     def end(self, *, joined: bool = False) -> None:
         """End the present line. `joined` says how the next one follows it: an empty line between parts them."""
-        if self.holder is not None and (text := one_line("".join(self.pieces))):
+        if self.holder is not None and (text := one_line(self._bounded())):
             self.lines.append(Line(text, self.holder.kind, self.holder.path(), self._link_density(), self.joined))
             self.joined = joined
             if len(self.lines) > MOST_LINES:
@@ -81,7 +92,15 @@ class _Gathered:
         else:
             self.joined = False
         if self.pieces:
-            self.pieces, self.linked, self.holder = [], [], None
+            self.pieces, self.linked, self.holder, self.around = [], [], None, None
+
+    def _bounded(self) -> str:
+        """Return the present line, its white space made one space each: before its characters are repaired."""
+        text = " ".join("".join(self.pieces).split())
+        self.characters += len(text)
+        if self.characters > MOST_TEXT:
+            raise RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_TEXT:,} characters of text")
+        return text
 
     def _link_density(self) -> float:
         if not self.linked:

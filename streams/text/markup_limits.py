@@ -11,12 +11,14 @@ import re
 from streams.errors import Reason, RejectError
 
 MOST_ELEMENTS = 30_000  # the largest of 611 news pages has 10,000
+MOST_TAGS = 60_000  # end tags and comments included; the same page has 19,000
 MOST_ATTRIBUTES = 10_000  # of one element
 _LONG_TAG = 20_000  # characters: shorter ones hold too few attributes to matter
 _MOST_REOPENED = 500_000  # elements that the parser might add on its own
 _DEEP = 512  # the same as blocks.DEEPEST
+_HOPELESS = 2_000  # open at once, by a count that knows nothing of scripts and scopes; in 611 news pages up to 1,000
+_MANY = 5_000  # signs; with fewer, no nesting takes a parser long
 
-_ELEMENT = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,20})")
 _PERHAPS_FORMATTING = re.compile(r"<[bcefinstuBCEFINSTU][a-zA-Z]{0,5}[\s/]")
 # HTML Living Standard 13.2.4.3, the list of active formatting elements; but of <a> only one is active at a time.
 _FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^<>]*", re.IGNORECASE)
@@ -28,8 +30,13 @@ _ATTRIBUTE = (
 # Possessive throughout, so that all tags of a page are found in linear time whatever stands in them.
 _TAG = re.compile(rf"<[a-zA-Z][^\t\n\f\r />]*+(?:{_ATTRIBUTE})*+")
 _FLOOD = re.compile(rf"<[a-zA-Z][^\t\n\f\r />]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}")
+_ANY_TAG = re.compile(rf"<(?:(/?)([a-zA-Z][^\t\n\f\r />]*+)(?:{_ATTRIBUTE})*+|[!?])")
 _NEVER_DEEP = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "source", "wbr"]
+    [
+        *("area", "base", "body", "br", "caption", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img"),
+        *("input", "li", "link", "meta", "optgroup", "option", "p", "rp", "rt", "source", "tbody", "td", "tfoot", "th"),
+        *("thead", "tr", "wbr", "!"),
+    ]
 )
 
 
@@ -38,31 +45,36 @@ def parseable(html: str) -> str:
 
     Raises RejectError(TOO_DEEP | TOO_LARGE).
     """
-    parts = html.split("<")
-    if len(parts) > MOST_ELEMENTS:
+    signs = html.count("<")
+    if signs > _MANY:
         _check_elements(html)
     _check_attributes(html)
-    if len(_PERHAPS_FORMATTING.findall(html)) * len(parts) > _MOST_REOPENED:
-        return _without_formatting(html, len(parts))
+    if len(_PERHAPS_FORMATTING.findall(html)) * (signs + 1) > _MOST_REOPENED:
+        return _without_formatting(html, signs + 1)
     return html
 
 
 def _check_elements(html: str) -> None:
+    """Count elements and tags, and how many elements are open at once, until one of them is too many."""
     opened: dict[str, int] = {}
-    count = deepest = depth = 0
-    for closing, name in _ELEMENT.findall(html):
-        step = -1 if closing else 1
-        count += not closing
-        if name in _NEVER_DEEP or opened.get(name, 0) + step < 0:
-            continue
-        opened[name] = opened.get(name, 0) + step
-        depth += step
-        deepest = max(deepest, depth)
-    if count <= MOST_ELEMENTS:
-        return
+    elements = depth = deepest = 0
+    for tags, found in enumerate(_ANY_TAG.finditer(html), start=1):
+        name, step = (found[2] or "!").lower(), -1 if found[1] else 1
+        elements += step > 0 and name != "!"
+        if name not in _NEVER_DEEP and opened.get(name, 0) + step >= 0:
+            opened[name] = opened.get(name, 0) + step
+            depth += step
+            deepest = max(deepest, depth)
+        if elements > MOST_ELEMENTS or tags > MOST_TAGS or deepest > _HOPELESS:
+            raise _too_many(deepest, elements)
+
+
+def _too_many(deepest: int, elements: int) -> RejectError:
     if deepest > _DEEP:
-        raise RejectError(Reason.TOO_DEEP, f"{deepest:,} elements are open at once, and {_DEEP} are the most")
-    raise RejectError(Reason.TOO_LARGE, f"the page has {count:,} elements, and {MOST_ELEMENTS:,} are the most")
+        return RejectError(Reason.TOO_DEEP, f"more than {_DEEP} elements are open at once, {deepest:,} or more of them")
+    if elements > MOST_ELEMENTS:
+        return RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_ELEMENTS:,} elements")
+    return RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_TAGS:,} tags and comments")
 
 
 def _check_attributes(html: str) -> None:

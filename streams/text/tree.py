@@ -74,16 +74,6 @@ def root(node: LexborNode) -> Element:
     )
 
 
-def common(one: Element, other: Element) -> Element:
-    """Return the innermost element that holds both."""
-    while one is not other:
-        if one.depth >= other.depth and one.parent is not None:
-            one = one.parent
-        elif other.parent is not None:
-            other = other.parent
-    return one
-
-
 def _names(attribute: str) -> list[str]:
     if len(attribute) > _LONGEST_NAME:
         attribute = attribute[:_LONGEST_NAME]

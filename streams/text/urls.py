@@ -23,7 +23,8 @@ _AMP_CACHE = re.compile(r"^/(?:amp|[acvi])/(?:s/)?(?=[^/]+\.[^/]+/)")
 _AMP_PATH = re.compile(r"(?:/amp|\.amp|/amp\.html|(?<=\.)amp\.html)/?$", re.IGNORECASE)
 _AMP_FIRST = re.compile(r"^/amp(?=/[^/]+/.)", re.IGNORECASE)
 _AMP_QUERY = {("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp"), ("outputtype", "valid_amp")}
-_HOST = re.compile(r"[^\s/@:]+\.[^\s/@:.]{2,}|\[[0-9a-fA-F:.]+\]")
+_RESOLVED = re.compile(r"/(?:\.|%2e)|\\", re.IGNORECASE)
+_HOST = re.compile(r"[^\s/@:\\]+\.[^\s/@:.\\]{2,}|\[[0-9a-fA-F:.]+\]")
 
 
 def canonical_url(url: str | None, declared: str | None = None) -> str | None:
@@ -52,7 +53,7 @@ def _canonical(url: str | None) -> str | None:
         parts = _unwrapped(_split(url))
         if parts is None:
             return None
-        return canonicalize_url(_rebuilt(parts))
+        return canonicalize_url(_rebuilt(_resolved(parts)))
     except ValueError:  # ports, brackets, host names and characters that no URL can have
         return None
 
@@ -78,6 +79,11 @@ def _unwrapped(parts: SplitResult | None) -> SplitResult | None:
         inner, count = _AMP_CACHE.subn("https://", parts.path)
         return _split(inner) if count else parts
     return parts
+
+
+def _resolved(parts: SplitResult) -> SplitResult:
+    """Resolve `/./`, `/../` and backslashes first: what they leave of a path can end in a slash."""
+    return urlsplit(canonicalize_url(parts.geturl())) if _RESOLVED.search(parts.path) else parts
 
 
 def _rebuilt(parts: SplitResult) -> str:

@@ -61,9 +61,12 @@ def test_what_is_fed_can_be_read_back(tmp_path: Path, topic: str, env: dict[str,
 
 
 def test_nothing_in_a_record_commands_the_terminal(topic: str, env: dict[str, str]) -> None:
-    assert streams("feed", "-", "--topic", topic, given=ESCAPES + "\n\x1b[2Jnot json", env=env).returncode == 0
+    deep = "[" * 900 + "]" * 900
+    assert streams("feed", "-", "--topic", topic, given=f"{ESCAPES}\n\x1b[2Jnot json\n{deep}", env=env).returncode == 0
     for form in ((), ("--json",)):
-        shown = streams("tail", topic, "--from-beginning", "-n", "2", *form, env=env).stdout
+        done = streams("tail", topic, "--from-beginning", "-n", "3", *form, env=env)
+        assert (done.returncode, done.stderr) == (0, "")
+        shown = done.stdout
         assert "\x1b" not in shown
         assert "\x9b" not in shown
         assert "[red]x[/red]" in shown

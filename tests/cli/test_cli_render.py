@@ -83,3 +83,23 @@ def test_any_record_is_shown_in_a_few_lines() -> None:
     long = printed(record("t/0/1", None, {"title": "T", "text": "word " * 500, "removed": [{"label": "ad"}]}))
     assert "removed ad x1" in long
     assert len(long.splitlines()) < 10
+
+
+ODD: tuple[object, ...] = (None, True, 5, "x", [], [5, None, {}], {"a": 1}, [{"label": [], "name": {}}], "\u001b[2J")
+ODD_FIELDS = (
+    "title",
+    "source",
+    "language",
+    "published_at",
+    "cluster",
+    "removed",
+    "entities",
+    "value",
+    "code",
+    "detail",
+)
+
+
+@given(st.dictionaries(st.sampled_from([*ODD_FIELDS, "failed_at", "text"]), st.sampled_from(ODD)))
+def test_a_record_that_only_looks_like_ours_is_shown_all_the_same(value: dict[str, object]) -> None:
+    assert "\u001b" not in printed(record("articles.raw/0/1", b"\xff", value))

@@ -2,7 +2,7 @@ import pytest
 
 from streams.errors import Reason, RejectError
 from streams.records import BlockKind
-from streams.text.blocks import DEEPEST, MOST_LINES, Line
+from streams.text.blocks import DEEPEST, MOST_LINES, MOST_TEXT, Line
 from streams.text.html import parse
 
 
@@ -112,3 +112,20 @@ def test_unclosed_and_stray_tags_leave_the_text() -> None:
 
 def test_links_side_by_side_are_words_apart() -> None:
     assert texts("<div><a href=x>Live</a><a href=y>Latest</a></div>") == ["Live Latest"]
+
+
+def test_the_path_of_a_line_is_that_of_the_innermost_element_with_all_of_it() -> None:
+    page = "<div><p><b>one <i>two</i></b><i>three</i></p><p><b>one<!----> <i>two</i></b></p><p> <b>one</b> </p></div>"
+    assert [line.path for line in lines(page)] == ["div:1>p:1", "div:1>p:2>b:1", "div:1>p:3>b:1"]
+    deep = "<span>" * 400 + "one<!---->" * 10 + "<i>two</i>three" + "</span>" * 399 + "four"
+    assert [line.path for line in lines(deep)] == ["span:1"]
+
+
+def test_white_space_and_hidden_text_do_not_count() -> None:
+    assert texts("<p>x</p>" + " \n" * MOST_TEXT + f"<p hidden>{'x' * MOST_TEXT}</p>") == ["x"]
+
+
+def test_too_much_text_is_rejected_before_it_is_repaired() -> None:
+    with pytest.raises(RejectError) as caught:
+        lines("<p>Ã©" * (MOST_LINES - 10) + f"<p>{'Ã©' * MOST_TEXT}")
+    assert caught.value.reason is Reason.TOO_LARGE

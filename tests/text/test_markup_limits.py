@@ -2,7 +2,7 @@ import pytest
 
 from streams.errors import Reason, RejectError
 from streams.text.html import parse
-from streams.text.markup_limits import MOST_ATTRIBUTES, MOST_ELEMENTS, parseable
+from streams.text.markup_limits import MOST_ATTRIBUTES, MOST_ELEMENTS, MOST_TAGS, parseable
 
 
 def test_an_ordinary_page_stays_as_it_is() -> None:
@@ -36,3 +36,28 @@ def test_formatting_that_would_be_opened_again_and_again_becomes_plain() -> None
     page = parse(f"<div><p>{many}</p></div>" + "<p>x</p>" * 9_000)
     assert len(page.lines) == 9_000
     assert page.lines[-1].path == "p:9001"
+
+
+@pytest.mark.parametrize("tag", ["</x>", "<!-->", "<?x>"])
+def test_end_tags_and_comments_are_bounded_too(tag: str) -> None:
+    assert parseable(tag * MOST_TAGS)
+    with pytest.raises(RejectError) as caught:
+        parseable(tag * (MOST_TAGS + 1))
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<DIV>", "<ul><li>", "<table><tr><td>", "<b><div></b>", "<font color=a><i>"])
+def test_what_takes_the_parser_long_to_nest_is_not_parsed(tag: str) -> None:
+    with pytest.raises(RejectError) as caught:
+        parseable(tag * 9_000)
+    assert caught.value.reason is Reason.TOO_DEEP
+
+
+def test_elements_whose_end_may_be_left_out_do_not_nest() -> None:
+    page = "<table>" + "<tr><td>x" * 9_000
+    assert parseable(page) is page
+
+
+def test_tags_in_quotes_do_not_nest() -> None:
+    page = '<p title="<div><div>">x</p>' * 9_000
+    assert parseable(page) is page

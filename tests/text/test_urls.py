@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from streams.text.urls import canonical_url, site
@@ -55,6 +55,11 @@ def test_site() -> None:
 
 
 @settings(deadline=None)
+@example("https://0.00//.")
+@example("https://a.bc/amp/.")
+@example("https://0.00/\\")
+@example("https://0.00\\")
+@example("https://a.bc/a/%2E/./")
 @given(st.text() | st.from_regex(r"https?://(www\.|m\.)?[a-z.]{1,8}/[ -~]{0,20}", fullmatch=True))
 def test_canonical_is_a_fixed_point(url: str) -> None:
     canonical = canonical_url(url)

@@ -74,16 +74,25 @@ def _found(value: dict[str, Any]) -> Iterator[str]:
     cluster = value.get("cluster")
     if isinstance(cluster, dict):
         yield f"{cluster.get('role')} of {cluster.get('id')}"
-    labels = Counter(one.get("label") for one in value.get("removed", ()) if isinstance(one, dict))
+    labels = Counter(str(one.get("label")) for one in _objects(value.get("removed")))
     if labels:
         yield "removed " + ", ".join(f"{label} x{count}" for label, count in labels.most_common())
-    names = [str(one.get("name")) for one in value.get("entities", ()) if isinstance(one, dict)]
+    names = [str(one.get("name")) for one in _objects(value.get("entities"))]
     if names:
         yield "names " + ", ".join(names[:6]) + ("…" if len(names) > 6 else "")  # noqa: PLR2004 - what fits on a line
 
 
+def _objects(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
 def _bytes(encoded: Any) -> str:  # noqa: ANN401
-    return b64decode(encoded).decode("utf-8", "replace") if isinstance(encoded, str) else "(no value)"
+    if not isinstance(encoded, str):
+        return "(no value)"
+    try:
+        return b64decode(encoded).decode("utf-8", "replace")
+    except ValueError:
+        return "(no value in base64)"
 
 
 def _cut_text(text: Text) -> Text:

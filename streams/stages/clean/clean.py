@@ -6,7 +6,7 @@ from streams import ids
 from streams.errors import Reason, RejectError
 from streams.records import BlockKind, CleanedArticle, RawArticle
 from streams.stages.clean.layout import lay_out
-from streams.text.blocks import Line
+from streams.text.blocks import MOST_LINES, MOST_TEXT, Line
 from streams.text.dates import rfc3339
 from streams.text.html import Page, parse
 from streams.text.languages import language
@@ -16,7 +16,8 @@ from streams.text.urls import canonical_url, site
 
 SCHEMA = "articles.cleaned/1"
 MOST_HTML = 5_000_000  # code points of a page as received
-MOST_TEXT = 500_000  # code points of a text, as received or as found in a page: some 80,000 words
+MOST_TITLE = 2_000
+MOST_SOURCE = 500  # a source becomes a key
 UNKNOWN_SOURCE = "unknown"
 
 
@@ -28,12 +29,14 @@ def clean(article: RawArticle) -> CleanedArticle:
 
     Raises RejectError(EMPTY | TOO_LARGE | TOO_DEEP).
     """
+    _within(len(article.title or ""), MOST_TITLE, "characters of title")
+    _within(len(article.source or ""), MOST_SOURCE, "characters of source")
     page = _read(article)
     said = page.metadata
     text, blocks = lay_out(page.lines)
     if not text:
         raise RejectError(Reason.EMPTY, _left_over(article))
-    _within(len(text), MOST_TEXT, "of text")
+    _within(len(text), MOST_TEXT, "characters of text")
     url = canonical_url(article.url, said.canonical_url)
     source = one_line(article.source or "") or site(url) or UNKNOWN_SOURCE
     return CleanedArticle(
@@ -57,18 +60,20 @@ def clean(article: RawArticle) -> CleanedArticle:
 
 def _read(article: RawArticle) -> Page:
     if article.html is not None:
-        _within(len(article.html), MOST_HTML, "of HTML")
+        _within(len(article.html), MOST_HTML, "characters of HTML")
         return parse(article.html)
-    _within(len(article.text or ""), MOST_TEXT, "of text")
+    _within(len(article.text or ""), MOST_TEXT, "characters of text")
     return Page(PageMetadata(), _plain(article.text or ""))
 
 
 def _plain(text: str) -> list[Line]:
-    return [
+    lines = [
         Line(line, BlockKind.PARAGRAPH, "", 0.0, joined=position > 0)
         for lines in paragraphs(text)
         for position, line in enumerate(lines)
     ]
+    _within(len(lines), MOST_LINES, "lines")
+    return lines
 
 
 def _received(article: RawArticle) -> str:
@@ -82,4 +87,4 @@ def _left_over(article: RawArticle) -> str:
 
 def _within(length: int, most: int, what: str) -> None:
     if length > most:
-        raise RejectError(Reason.TOO_LARGE, f"it holds {length:,} characters {what}, and {most:,} are the most")
+        raise RejectError(Reason.TOO_LARGE, f"it holds {length:,} {what}, and {most:,} are the most")

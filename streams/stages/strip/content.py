@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from streams.records import Label
@@ -22,11 +22,46 @@ _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
+class _Furniture:
+    """What the elements of a path are named as, the outermost first, from the character `begin` on.
+
+    An element that holds more than `most` of the prose is none. What was found for an element is kept, since paths
+    share most of theirs.
+    """
+
+    words: dict[str, float]
+    most: float
+    begin: int = 0
+    known: dict[str, Label | None] = field(default_factory=dict)
+
+    def label(self, path: str) -> Label | None:
+        end = path.rfind(">") + 1
+        return self._around(path[:end]) or _named(path[max(end, self.begin) :])
+
+    def _around(self, element: str) -> Label | None:
+        unknown: list[str] = []
+        while len(element) > self.begin and element not in self.known:
+            unknown.append(element)
+            element = _parent(element)
+        found = self.known.get(element)
+        for inner in reversed(unknown):
+            found = self.known[inner] = found or self._own(inner, len(element))
+            element = inner
+        return found
+
+    def _own(self, element: str, parent: int) -> Label | None:
+        label = _named(element[max(parent, self.begin) : -1])
+        furniture = label is Label.COMMENTS or self.words.get(element, 0.0) <= self.most
+        return label if furniture else None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """The path of the element that holds the body, "" for plain text, and the words of prose below each element."""
+    """The path of the element that holds the body, "" for plain text, and the furniture within and around it."""
 
     main: str
-    words: dict[str, float]
+    within: _Furniture
+    around: _Furniture
 
     def holds(self, path: str) -> bool:
         """Say whether the block at `path` stands in the main element."""
@@ -37,8 +72,7 @@ class Content:
 
         Of a block in the main element only those below the main one count, and none that holds much of the prose.
         """
-        most = rules().limits["furniture_share"] * self.words.get(self.main, 0.0)
-        return _furniture(path, self.words, most, len(self.main) if self.holds(path) else 0)
+        return (self.within if self.holds(path) else self.around).label(path)
 
 
 def content_of(lines: Sequence[Line], labels: Labels) -> Content:
@@ -54,36 +88,40 @@ def content_of(lines: Sequence[Line], labels: Labels) -> Content:
     limits = rules().limits
     words = _words_below(prose)
     all_words = sum(weight for _, weight in prose)
-    body = [
-        (path, weight) for path, weight in prose if not _furniture(path, words, limits["furniture_share"] * all_words)
-    ]
+    named = _Furniture(words, limits["furniture_share"] * all_words)
+    body = [(path, weight) for path, weight in prose if not named.label(path)]
     body_words = sum(weight for _, weight in body)
     if body_words <= limits["furniture_share"] * all_words:
-        return Content("", words)
+        return _content("", words)
     words = _words_below(body)
     enough = limits["main_share"] * body_words
-    return Content(max((path for path, weight in words.items() if weight >= enough), key=len, default=""), words)
+    return _content(max((path for path, weight in words.items() if weight >= enough), key=len, default=""), words)
 
 
-def _furniture(path: str, words: dict[str, float], most: float, begin: int = 0) -> Label | None:
-    end = begin - 1
-    for element in path[begin:].split(">"):
-        end = path.find(">", end + 1)
-        label = _named(element)
-        if label is not None and (end < 0 or words.get(path[: end + 1], 0.0) <= most or label is Label.COMMENTS):
-            return label
-    return None
+def _content(main: str, words: dict[str, float]) -> Content:
+    most = rules().limits["furniture_share"] * words.get(main, 0.0)
+    return Content(main, _Furniture(words, most, len(main)), _Furniture(words, most))
 
 
 def _words_below(prose: Sequence[tuple[str, float]]) -> dict[str, float]:
+    """Sum up the words below each element: once for each line, then once for each element."""
     words: dict[str, float] = {}
     for path, weight in prose:
-        end = path.find(">")
-        while end >= 0:
-            element = path[: end + 1]
-            words[element] = words.get(element, 0.0) + weight
-            end = path.find(">", end + 1)
+        element = path[: path.rfind(">") + 1]
+        words[element] = words.get(element, 0.0) + weight
+    for element in list(words):
+        outer = element
+        while outer and (outer := _parent(outer)) and outer not in words:
+            words[outer] = 0.0
+    for element in sorted(words, key=len, reverse=True):
+        if outer := _parent(element):
+            words[outer] += words[element]
+    words.pop("", None)
     return words
+
+
+def _parent(element: str) -> str:
+    return element[: element.rfind(">", 0, -1) + 1]
 
 
 @lru_cache(maxsize=20_000)

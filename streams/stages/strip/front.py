@@ -8,7 +8,7 @@ from streams.stages.strip.body import is_prose
 from streams.stages.strip.credits import credit_of
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.rules import rules
-from streams.stages.strip.titles import says_title, title_among
+from streams.stages.strip.titles import says_title, title_among, title_words
 from streams.stages.strip.verdicts import by_structure
 
 
@@ -46,7 +46,8 @@ def drop_bylines(decided: Decided) -> None:
 def drop_title(decided: Decided, title: str) -> None:
     """Take out the lines above the first prose that say the title."""
     above = range(next((i for i in decided.undecided if is_prose(decided.lines[i])), 0))
-    decided.drop((i for i in above if says_title(decided.lines[i], title)), "structure/title")
+    words = title_words(title)
+    decided.drop((i for i in above if says_title(decided.lines[i], words)), "structure/title")
 
 
 def lift_title(decided: Decided, first: int) -> None:

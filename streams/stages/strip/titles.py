@@ -10,12 +10,17 @@ from streams.stages.strip.prompts import asks_for_subscribers
 from streams.stages.strip.rules import rules
 
 
-def says_title(line: Line, title: str) -> bool:
-    """Say whether `line` is the title, give or take a few words that page titles add or leave out."""
+def title_words(title: str) -> frozenset[str]:
+    """Return the words by which a line is known as `title`."""
+    return frozenset(words_of(title.lower()))
+
+
+def says_title(line: Line, title: frozenset[str]) -> bool:
+    """Say whether `line` has the words of the title, give or take a few that page titles add or leave out."""
     if line.words > rules().limits["title_words"]:
         return False
-    mine, known = set(words_of(line.folded)), set(words_of(title.lower()))
-    return len(mine & known) >= rules().limits["title_share"] * max(len(mine), 1) and len(mine) > 1
+    mine = set(words_of(line.folded))
+    return len(mine & title) >= rules().limits["title_share"] * max(len(mine), 1) and len(mine) > 1
 
 
 def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:

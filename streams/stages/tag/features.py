@@ -21,6 +21,7 @@ _UPPER = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _LOWER = re.compile(r"[a-zß-öø-ÿ]")
 _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"(.)\1+")
+_NEAR = (b"1", b"2", b"3", b"4")  # what the features of neighbours begin with
 
 
 Cues = dict[str, tuple[bytes, ...]]
@@ -51,7 +52,8 @@ class Reader:
     def __init__(self, known: frozenset[bytes] | None = None) -> None:
         """Begin with nothing cached."""
         self._known = known
-        self._word = lru_cache(maxsize=CACHED_WORDS)(lambda text: _word(text, known))
+        near = None if known is None else frozenset(feature[1:] for feature in known if feature[:1] in _NEAR)
+        self._word = lru_cache(maxsize=CACHED_WORDS)(lambda text: _word(text, known, near))
 
     def sentence(self, tokens: list[Token], cues: Cues) -> Iterator[list[bytes]]:
         """Yield the features of each token of one sentence; `cues` are those of the article."""
@@ -133,8 +135,8 @@ def _places(tokens: list[Token]) -> dict[int, tuple[bytes, ...]]:
     return found
 
 
-def _word(text: str, known: frozenset[bytes] | None) -> Word:
-    """Return what can be said of a word alone, as far as it is `known`."""
+def _word(text: str, known: frozenset[bytes] | None, known_near: frozenset[bytes] | None) -> Word:
+    """Return what can be said of a word alone, as far as it is `known`, and `known_near` for its neighbours."""
     lower, shape = text.rstrip(".").lower() or text, _shape(text)
     short = _RUN.sub(r"\1\1", shape)[:6]
     nested = clusters(text)
@@ -144,14 +146,14 @@ def _word(text: str, known: frozenset[bytes] | None) -> Word:
         listed.append(f"T{usual_case(text)}")
     affixes = [f"P{lower[:size]}" for size in range(1, 5) if len(lower) > size]
     affixes += [f"X{lower[-size:]}" for size in range(1, 5) if len(lower) > size]
-    near = [f"L{lower}", f"S{short}", f"X{lower[-3:]}", *groups, *listed]
+    near = _known([f"L{lower}", f"S{short}", f"X{lower[-3:]}", *groups, *listed], known_near)
     here = [f"W{text}", f"L{lower}", f"S{short}", f"F{shape[:10]}", *affixes, *groups, *listed, "T" + "+".join(listed)]
     return Word(
-        here=_encoded("0", here, known),
-        before=_encoded("1", near, known),
-        behind=_encoded("2", near, known),
-        before_two=_encoded("3", near, known),
-        behind_two=_encoded("4", near, known),
+        here=tuple(_known([f"0{feature}" for feature in here], known)),
+        before=_placed(b"1", near, known),
+        behind=_placed(b"2", near, known),
+        before_two=_placed(b"3", near, known),
+        behind_two=_placed(b"4", near, known),
         lower=_bytes(lower),
         shape=_bytes(short),
         cluster=_bytes(nested[1] if nested else short),
@@ -164,9 +166,15 @@ def _shape(text: str) -> str:
     return _DIGIT.sub("d", _LOWER.sub("x", _UPPER.sub("X", text)))
 
 
-def _encoded(place: str, said: list[str], known: frozenset[bytes] | None) -> tuple[bytes, ...]:
-    encoded = (_bytes(place + feature) for feature in said)
-    return tuple(feature for feature in encoded if known is None or feature in known)
+def _known(said: list[str], known: frozenset[bytes] | None) -> list[bytes]:
+    """Return the features in bytes, as far as they are `known`. No word has a line end in it."""
+    encoded = _bytes("\n".join(said)).split(b"\n")
+    return encoded if known is None else [feature for feature in encoded if feature in known]
+
+
+def _placed(place: bytes, near: list[bytes], known: frozenset[bytes] | None) -> tuple[bytes, ...]:
+    placed = [place + feature for feature in near]
+    return tuple(placed if known is None else [feature for feature in placed if feature in known])
 
 
 def _bytes(text: str) -> bytes:

@@ -53,9 +53,9 @@ def _canonical(mentions: Sequence[Mention], kind: EntityType) -> str:
     """
     forms = Counter(" ".join(mention.text.split()) for mention in mentions)
 
-    def rank(form: str) -> tuple[int, bool, int, int]:
+    def rank(form: str) -> tuple[int, bool, int]:
         words = len(form.split())
         is_loud = form.isupper() and (kind is not EntityType.ORG or words > 1)
-        return words, not is_loud, forms[form], -list(forms).index(form)
+        return words, not is_loud, forms[form]
 
-    return max(forms, key=rank)
+    return max(forms, key=rank)  # of equals the first

@@ -13,7 +13,7 @@ from streams.stages.tag.edges import trimmed
 from streams.stages.tag.engine import Span, spans
 from streams.stages.tag.kinds import entity_type
 from streams.stages.tag.merge import Named, merged
-from streams.stages.tag.tokens import Token, tokenize
+from streams.stages.tag.tokens import Token, check_effort, tokenize
 from streams.text.signature import sign
 
 SCHEMA = "articles.tagged/1"
@@ -23,7 +23,7 @@ _QUOTES = frozenset("\"\u201c\u2018'\u00ab")
 
 
 def tag(article: StrippedArticle) -> TaggedArticle:
-    """Return `article` with its entities, and signed for dedup."""
+    """Return `article` with its entities, and signed for dedup. Raises RejectError(TOO_LARGE)."""
     known = {field.name: getattr(article, field.name) for field in fields(article)}
     return TaggedArticle(
         **known | {"schema": SCHEMA},
@@ -36,10 +36,12 @@ def entities(text: str, language: str) -> tuple[Entity, ...]:
     """Return who and what is named in `text`, in order of the first mention.
 
     Mentions never overlap, and `text[mention.start:mention.end] == mention.text`. `language` is an ISO 639-1 code.
+    Raises RejectError(TOO_LARGE).
     """
     if language not in LANGUAGES:
         return ()
     tokens = tokenize(text)
+    check_effort(tokens)
     named = (_named(text, tokens, span) for span in named_spans(tokens, spans(tokens)))
     return merged([one for one in named if one is not None])
 

@@ -6,8 +6,13 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from streams.errors import Reason, RejectError
 from streams.stages.tag.lexicon import terms
 
+MOST_TOKENS = 40_000  # 150,000 characters of prose have 32,000
+MOST_TELLING = (
+    20_000  # different words, and words with a capital or a figure: those that cost; the same prose has 17,500
+)
 MAX_SENTENCE = 256  # tokens; what is longer is cut, so that no input makes the tagger's tables large
 
 _TOKEN = re.compile(
@@ -43,6 +48,19 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(start, end, match.group(), opens))
         last = end
     return tokens
+
+
+def check_effort(tokens: list[Token]) -> None:
+    """Raise RejectError(TOO_LARGE) where the tagger would need more than a good half of a second for `tokens`."""
+    _within(len(tokens), MOST_TOKENS, "words and signs")
+    different = len({token.text for token in tokens})
+    loud = sum(token.text[0].isupper() or token.text[0].isdigit() for token in tokens)
+    _within(different + loud, MOST_TELLING, "different words and words with a capital or a figure")
+
+
+def _within(count: int, most: int, what: str) -> None:
+    if count > most:
+        raise RejectError(Reason.TOO_LARGE, f"its body has {count:,} {what}, and {most:,} are the most")
 
 
 def sentences(tokens: list[Token]) -> list[range]:

@@ -8,7 +8,8 @@ from streams import ids
 from streams.errors import Reason, RejectError
 from streams.records import BlockKind, CleanedArticle, Position, RawArticle, Trace
 from streams.stages.clean import clean
-from streams.stages.clean.clean import MOST_HTML, MOST_TEXT
+from streams.stages.clean.clean import MOST_HTML, MOST_SOURCE, MOST_TITLE
+from streams.text.blocks import MOST_LINES, MOST_TEXT
 
 TRACE = Trace(raw=Position(topic="articles.raw", partition=0, offset=7))
 PLAIN = RawArticle(trace=TRACE, text="Ferry runs\nBy Ada Moe\n\nThe ferry runs again.\n")
@@ -145,9 +146,23 @@ def test_nothing_left(article: RawArticle) -> None:
         replace(PLAIN, text="x" * (MOST_TEXT + 1)),
         replace(PAGE, html="x" * (MOST_TEXT + 1)),
         replace(PAGE, html=f"<!--{'x' * MOST_HTML}-->x"),
+        replace(PLAIN, text="x\n" * (MOST_LINES + 1)),
+        replace(PLAIN, title="x" * (MOST_TITLE + 1)),
+        replace(PLAIN, source="x" * (MOST_SOURCE + 1)),
     ],
 )
 def test_too_large(article: RawArticle) -> None:
     with pytest.raises(RejectError) as caught:
         clean(article)
     assert caught.value.reason is Reason.TOO_LARGE
+
+
+def test_the_most_that_is_taken() -> None:
+    assert len(clean(replace(PLAIN, text="word " * (MOST_TEXT // 5))).text) == MOST_TEXT - 1
+    assert len(clean(replace(PAGE, html="<p>x" * (MOST_LINES - 1))).blocks) == MOST_LINES - 1
+    assert clean(replace(PLAIN, source="x" * MOST_SOURCE)).source == "x" * MOST_SOURCE
+
+
+def test_both_figures_are_named() -> None:
+    with pytest.raises(RejectError, match="it holds 150,001 characters of text, and 150,000 are the most"):
+        clean(replace(PLAIN, text="x" * 150_001))

@@ -2,7 +2,9 @@ import pytest
 
 from streams.records import Block, BlockKind
 from streams.stages.strip.lines import Line, line_of
-from streams.stages.strip.titles import says_title, title_among
+from streams.stages.strip.titles import says_title, title_among, title_words
+
+TITLE = title_words("Ferry runs aground off Larena | Island Post")
 
 
 def line(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Line:
@@ -13,7 +15,7 @@ def line(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Line:
     "text", ["Ferry runs aground off Larena", "FERRY RUNS AGROUND", "Ferry runs aground, off Larena!"]
 )
 def test_a_line_of_the_words_of_the_title_says_it(text: str) -> None:
-    assert says_title(line(text), "Ferry runs aground off Larena | Island Post")
+    assert says_title(line(text), TITLE)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,7 @@ def test_a_line_of_the_words_of_the_title_says_it(text: str) -> None:
     ],
 )
 def test_other_lines_do_not(text: str) -> None:
-    assert not says_title(line(text), "Ferry runs aground off Larena | Island Post")
+    assert not says_title(line(text), TITLE)
 
 
 def test_a_heading_is_the_title() -> None:

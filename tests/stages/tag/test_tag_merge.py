@@ -47,3 +47,9 @@ def test_capitals_are_the_name_only_where_nothing_else_is_written() -> None:
     assert list(entities(EntityType.GPE, "TARSIN", "TARSIN", "Tarsin")) == ["Tarsin"]
     assert list(entities(EntityType.GPE, "TARSIN", "TARSIN")) == ["TARSIN"]
     assert list(entities(EntityType.ORG, "NRBA", "NRBA", "Nrba")) == ["NRBA"]
+
+
+def test_of_equally_good_forms_the_first_is_the_name() -> None:
+    assert list(entities(EntityType.ORG, "Vandor tv", "VANDOR tv", "VandoR tv", "Vandor tv", "VandoR tv")) == [
+        "Vandor tv"
+    ]

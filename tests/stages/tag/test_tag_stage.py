@@ -91,7 +91,7 @@ def test_offsets_are_exact_in_shuffled_news(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 300_000, "A." * 100_000, "Ab " * 60_000, "Min Tin " * 20_000, "\u2019s" * 50_000]
+    "text", ["a" * 300_000, "A." * 100_000, "Ab " * 15_000, "Min Tin " * 7_000, "\u2019s" * 30_000]
 )
 def test_a_text_of_one_endless_sentence_is_tagged(text: str) -> None:
     check(text, entities(text, "en"))

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.stages.tag.tokens import MAX_SENTENCE, sentences, tokenize
+from streams.errors import Reason, RejectError
+from streams.stages.tag.tokens import MAX_SENTENCE, MOST_TELLING, MOST_TOKENS, check_effort, sentences, tokenize
 
 
 def split(text: str) -> list[list[str]]:
@@ -36,3 +37,16 @@ def test_sentences(text: str, expected: list[list[str]]) -> None:
 
 def test_a_sentence_without_end_is_cut() -> None:
     assert {len(sentence) for sentence in split("word " * 3 * MAX_SENTENCE)} == {MAX_SENTENCE}
+
+
+@pytest.mark.parametrize(
+    "text", [". " * (MOST_TOKENS + 1), "Ab " * MOST_TELLING, " ".join(f"a{chr(0x4E00 + n)}" for n in range(20_100))]
+)
+def test_a_text_that_would_cost_too_much_is_rejected(text: str) -> None:
+    with pytest.raises(RejectError) as caught:
+        check_effort(tokenize(text))
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
+def test_the_longest_prose_costs_little_enough() -> None:
+    check_effort(tokenize("The mayor of Millbrook said on Monday that the old harbour would open again. " * 1_948))

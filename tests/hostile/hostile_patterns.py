@@ -1,0 +1,225 @@
+"""Lines aimed at the program's regular expressions: what each of them looks for, again and again, never complete."""
+
+from random import Random
+
+PIECES = (
+    *(
+        "By ",
+        "by ",
+        "By A",
+        "By ADA BROOK ",
+        "Story by ",
+        "By By ",
+        "von ",
+        "A B ",
+        "Ada Brook, ",
+        "Ada Brook and ",
+        "A. ",
+    ),
+    *(
+        "(AP) ",
+        "(AP) — ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "[1]",
+        "[1] ",
+        "(a",
+        "(A",
+        "/TASS/. ",
+        "LISBON (AP) — ",
+        "LISBON — ",
+        "A, B, ",
+    ),
+    *(
+        "Photo: ",
+        "Photo by ",
+        "Foto: A / ",
+        "© ",
+        "© A ",
+        "© 2024 ",
+        "A/",
+        "A / ",
+        "A B / ",
+        "A B | ",
+        " via ",
+        ", AP",
+        "AP/",
+    ),
+    *("Getty Images", "/Getty ", ". A ", ". A B/", ") A/B", "A B C D E F G / ", "@", "a@", "@a ", ": ", "Photo:©"),
+    *(
+        "Subscribe to ",
+        "Subscribe to A ",
+        "newsletters from The ",
+        "Copyright ",
+        "(c) ",
+        "A of the ",
+        "The ",
+        "A & ",
+        "A-",
+    ),
+    *(
+        "contributed ",
+        "contributed to ",
+        " from ",
+        " in ",
+        "Reporting by ",
+        "Editing by ",
+        "reported from ",
+        "also contributed",
+    ),
+    *(
+        "1",
+        "1 ",
+        "1.",
+        "1,",
+        "1:",
+        "1/",
+        "1-",
+        "1.1.",
+        "12:00 ",
+        "Jan. 1, ",
+        "Jan 1 ",
+        "1 Jan ",
+        "2024 ",
+        "1/1/2024 ",
+        "#a ",
+        "#",
+    ),
+    *(
+        "buy ",
+        "links ",
+        "earn a ",
+        "commission ",
+        "may not be ",
+        "material ",
+        "you buy ",
+        "inbox ",
+        "your ",
+        "sign up ",
+        "sign up to ",
+    ),
+    *(
+        "is a ",
+        "was the ",
+        "writes ",
+        "is an editor ",
+        "a'",
+        "a-",
+        "a&",
+        "a.b",
+        "a b. ",
+        "'",
+        '"',
+        "’",
+        "”",
+        "…",
+        "... ",
+        ".",
+        ". ",
+        "!",
+    ),
+    *(
+        "-",
+        "- ",
+        " -",
+        "–",
+        " – ",
+        "—",
+        "--",
+        " | ",
+        "|",
+        "·",
+        " · ",
+        "•",
+        ";",
+        "; ",
+        ",",
+        ", ",
+        " ",
+        "  ",
+        "_",
+        "*",
+        "\\",
+        "/",
+        "//",
+    ),
+    *(
+        "U.S.",
+        "U.S. ",
+        "A.",
+        "A.A",
+        "Gen. ",
+        "Mr. ",
+        "a. b. ",
+        "'s ",
+        "’s",
+        "é",
+        "ẹ́",
+        "Ã©",
+        "â€",
+        "â€™ ",
+        "&amp;",
+        "&#",
+        "&",
+        "a&",
+    ),
+    *(
+        "www.",
+        "http",
+        "https://",
+        "://",
+        "a.",
+        "..",
+        "../",
+        "?a=",
+        "%",
+        "%a",
+        "<",
+        "< ",
+        "<a",
+        "</",
+        "<!",
+        "]]>",
+        "-->",
+        "{",
+        "}",
+        "$1 ",
+    ),
+    *(
+        "ADVERTISEMENT ",
+        ". ADVERTISEMENT",
+        "Read more: ",
+        ". Read more:",
+        "Share on ",
+        "(Opens in new window) ",
+        "Continue reading ",
+    ),
+)
+ENDS = ("", "x", "!", ".", "\x1f", "(", ")", " by", "contributed", "(AP)", "/AP", "© 2024", "—", ":")
+LENGTHS = (30, 60, 110, 139, 240, 399, 599, 899, 2_000, 20_000, 1_000_000)
+
+
+def patterned(random: Random, size: int) -> str:
+    """Up to three pieces over and over, in lines of one length."""
+    pieces = random.choices(PIECES, k=random.choice((1, 1, 1, 2, 3)))
+    return lined("".join(pieces), random.choice(ENDS), random.choice(LENGTHS), size)
+
+
+def shuffled(random: Random, size: int) -> str:
+    """A few pieces in any order, in lines of one length."""
+    pieces = random.choices(PIECES, k=random.randint(2, 6))
+    lines, length = [], random.choice(LENGTHS)
+    while size > 0:
+        lines.append("".join(random.choices(pieces, k=length // 4 + 1))[: min(length, size)])
+        size -= len(lines[-1]) + 1
+    return "\n".join(lines)
+
+
+def lined(piece: str, end: str, length: int, size: int) -> str:
+    """`piece` over and over in lines of `length` characters, each with `end` behind it."""
+    length = max(1, min(length, size))
+    line = (piece * (length // len(piece) + 1))[:length] + end
+    # Numbered, so that no line is a copy of another.
+    return "\n".join(f"{line}{number}" for number in range(size // (len(line) + 5) + 1))
