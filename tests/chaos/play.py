@@ -1,0 +1,75 @@
+"""Rounds of one kind of fault under load, and what became of everything that was fed meanwhile."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from counting import Count, count
+from crew import Ended
+from faults import Fault
+from reading import fed_at, read_logs
+from scene import Scene, StuckError
+from watch import longest_pause
+
+_PATIENT = 2 / 3  # of the rounds begin when the one before is over, the others when anything flows again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """`pauses` of articles.indexed, one for each round, and the `longest_wait` of one article, in seconds."""
+
+    kind: str
+    pauses: tuple[float, ...]
+    count: Count
+    longest_wait: float
+    by_themselves: tuple[Ended, ...]
+    badly: tuple[Ended, ...]
+    log_lines: int
+    remarks: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        return self.count.clean and not self.badly and not self.remarks
+
+
+def play(scene: Scene, kind: str, fault: Fault, rounds: int, tell: Callable[[str], None]) -> Result:
+    """Inject `fault` as often as asked for, let all settle, and count."""
+    remarks: list[str] = []
+    times: list[float] = []
+    try:
+        for number in range(min(rounds, fault.most or rounds)):
+            tell(f"{kind} {number + 1}")
+            times.append(_round(scene, fault))
+        scene.catch_up()
+    except StuckError as error:
+        remarks.append(f"round {len(times) + 1}: {error}")
+    times.append(time.monotonic())
+    scene.settle()
+    remarks += [f"the feed failed: {error}" for error in scene.feed.failed[:3]]
+    return Result(
+        kind=kind,
+        pauses=tuple(longest_pause(scene.watch.arrivals, since, until) for since, until in pairwise(times)),
+        count=count(read_logs(scene.cluster)),
+        longest_wait=_longest_wait(scene),
+        by_themselves=tuple(scene.crew.by_themselves),
+        badly=tuple(scene.crew.badly),
+        log_lines=scene.crew.log_lines(),
+        remarks=tuple(remarks),
+    )
+
+
+def _round(scene: Scene, fault: Fault) -> float:
+    """Inject `fault` under load; return when that was."""
+    scene.flow()
+    scene.pass_time(scene.draw.uniform(2, 6))
+    began = time.monotonic()
+    fault.inject(scene)
+    if scene.draw.random() < _PATIENT:
+        scene.catch_up()
+    return began
+
+
+def _longest_wait(scene: Scene) -> float:
+    finished = scene.watch.finished
+    return max((finished[place] - at for place, at in fed_at(scene.cluster).items() if place in finished), default=0.0)
