@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crew import Worker
 from kafka import KafkaAdminClient
-from node import kill
+from node import kill, limit_file_sizes, wait_for_end
 from scene import Scene
 
 from streams import broker
@@ -76,6 +76,14 @@ def broker_gone(scene: Scene) -> None:
     broker.start(scene.settings)
 
 
+def fill_disk(scene: Scene) -> None:
+    limit_file_sizes(scene.settings)
+    scene.pass_time(2)
+    wait_for_end(scene.settings, 60)
+    scene.pass_time(10)
+    broker.start(scene.settings)
+
+
 def delete_offsets(scene: Scene) -> None:
     for worker in scene.crew.workers:
         scene.crew.stop(worker)
@@ -101,5 +109,6 @@ FAULTS = {
     "BROKER-TERM": Fault(workers=1, inject=stop_broker),
     "BROKER-KILL": Fault(workers=1, inject=kill_broker),
     "BROKER-GONE": Fault(workers=1, inject=broker_gone),
+    "DISK-FULL": Fault(workers=1, inject=fill_disk),
     "OFFSETS": Fault(workers=1, inject=delete_offsets, most=2),
 }

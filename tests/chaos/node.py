@@ -1,6 +1,7 @@
 """A broker that comes back at the address that it had."""
 
 import os
+import resource
 import signal
 import socket
 import time
@@ -35,6 +36,15 @@ def kill(settings: Settings) -> None:
     if running is not None:
         os.kill(running.pid, signal.SIGKILL)
     wait_for_end(settings, _END_LIMIT)
+
+
+def limit_file_sizes(settings: Settings) -> None:
+    """Let no file of the running broker grow beyond what its largest segment has now, as on a disk that is full."""
+    running = broker.status(settings)
+    assert running is not None
+    largest = max(segment.stat().st_size for segment in running.folder.glob("log/articles.*/*.log"))
+    _, hard = resource.prlimit(running.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (largest, hard))
 
 
 def wait_for_end(settings: Settings, seconds: float) -> None:
