@@ -1,8 +1,12 @@
-"""A steady feed of articles.raw that goes on through everything, a broker that is gone included."""
+"""A steady feed of articles.raw that goes on through everything, a broker that is gone included.
+
+It holds where so much of it waits to come out, as on a machine that is busy with other things: what is then measured
+is the pipeline and not its queue.
+"""
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Self
 
 from articles import records
@@ -10,14 +14,21 @@ from kafka import KafkaProducer
 
 from streams import topics
 
+_AHEAD = 15.0  # seconds of feeding that may wait to come out
+_HOLD = 0.2  # seconds
+_LATE = 0.2  # seconds
 _HOUR = 3_600_000  # milliseconds
 
 
 class Feed:
-    """Sends `rate` records a second. `failed` has what could not be sent, which must stay empty."""
+    """Sends `rate` records a second, as long as `finished` says that about as many came out.
 
-    def __init__(self, servers: str, rate: float, seed: int) -> None:
+    `failed` has what could not be sent, which must stay empty.
+    """
+
+    def __init__(self, servers: str, rate: float, seed: int, finished: Callable[[], int]) -> None:
         self.failed: list[BaseException] = []
+        self._finished = finished
         self._rate = rate
         self._records: Iterator[bytes] = records(seed)
         self._stop = threading.Event()
@@ -47,8 +58,13 @@ class Feed:
         self._producer.close(timeout=60)
 
     def _send(self) -> None:
-        began = time.monotonic()
+        due = time.monotonic()
         for number, value in enumerate(self._records):
-            if self._stop.wait(max(0.0, began + number / self._rate - time.monotonic())):
+            while number - self._finished() > _AHEAD * self._rate:
+                if self._stop.wait(_HOLD):
+                    return
+            # One that is late, since it was held up, is not made up for.
+            due = max(due + 1 / self._rate, time.monotonic() - _LATE)
+            if self._stop.wait(max(0.0, due - time.monotonic())):
                 return
             self._producer.send(topics.RAW, value).add_errback(self.failed.append)

@@ -1,5 +1,6 @@
 """Rounds of one kind of fault under load, and what became of everything that was fed meanwhile."""
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +18,10 @@ _PATIENT = 2 / 3  # of the rounds begin when the one before is over, the others 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """`pauses` of articles.indexed, one for each round, and the `longest_wait` of one article, in seconds."""
+    """`pauses` of articles.indexed, one for each round, and the `longest_wait` of one article, in seconds.
+
+    `load` is the machine's in the last five minutes: where it is far above the number of cores, times say little.
+    """
 
     kind: str
     pauses: tuple[float, ...]
@@ -26,6 +30,7 @@ class Result:
     by_themselves: tuple[Ended, ...]
     badly: tuple[Ended, ...]
     log_lines: int
+    load: float
     remarks: tuple[str, ...]
 
     @property
@@ -39,8 +44,8 @@ def play(scene: Scene, kind: str, fault: Fault, rounds: int, tell: Callable[[str
     times: list[float] = []
     try:
         for number in range(min(rounds, fault.most or rounds)):
-            tell(f"{kind} {number + 1}")
             times.append(_round(scene, fault))
+            tell(f"{kind} {number + 1}: {time.monotonic() - times[-1]:.0f} s, {len(scene.watch.finished):,} came out")
         scene.catch_up()
     except StuckError as error:
         remarks.append(f"round {len(times) + 1}: {error}")
@@ -55,6 +60,7 @@ def play(scene: Scene, kind: str, fault: Fault, rounds: int, tell: Callable[[str
         by_themselves=tuple(scene.crew.by_themselves),
         badly=tuple(scene.crew.badly),
         log_lines=scene.crew.log_lines(),
+        load=os.getloadavg()[1],
         remarks=tuple(remarks),
     )
 

@@ -16,7 +16,7 @@ _WIDTH = 300
 _COLUMNS = (
     "fault", "rounds", "fed", "dead letters", "lost", "doubled", "misjudged", "wrong cluster", "again between stages",
     "longest pause, s", "median, s", "longest wait of an article, s", "workers that ended by themselves",
-    "stopped with a status", "log lines",
+    "stopped with a status", "log lines", "load",
 )  # fmt: skip
 
 
@@ -37,6 +37,7 @@ def _cells(result: Result) -> Iterable[object]:
     yield f"{counted.again:.1%}"
     yield from (f"{max(pauses):.1f}", f"{pauses[len(pauses) // 2]:.1f}") if pauses else ("", "")
     yield from (f"{result.longest_wait:.1f}", len(result.by_themselves), len(result.badly), result.log_lines)
+    yield f"{result.load:.1f}"
 
 
 def _row(cells: Iterable[object]) -> str:

@@ -14,13 +14,14 @@ RESULT = Result(
     by_themselves=(),
     badly=(),
     log_lines=7,
+    load=2.25,
     remarks=(),
 )
 
 
 def test_a_kind_is_a_row_of_the_table() -> None:
     row = next(line for line in markdown([RESULT], "make chaos", 1).splitlines() if "KILL" in line)
-    assert row == "| KILL | 3 | 1,200 | 24 | 0 | 0 | 0 | 0 | 12.5% | 11.2 | 4.0 | 12.5 | 0 | 0 | 7 |"
+    assert row == "| KILL | 3 | 1,200 | 24 | 0 | 0 | 0 | 0 | 12.5% | 11.2 | 4.0 | 12.5 | 0 | 0 | 7 | 2.2 |"
     assert RESULT.passed
 
 
