@@ -11,14 +11,19 @@ from scene import Scene
 
 from streams import broker
 
+Inject = Callable[[Scene], None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """`most` limits the rounds on one broker, where each makes more work of all that was fed before."""
 
     workers: int
-    inject: Callable[[Scene], None]
+    inject: Inject
     most: int | None = None
+
+    def rounds(self, number: int) -> list[Inject]:
+        return [self.inject] * min(number, self.most or number)
 
 
 def kill_one(scene: Scene) -> None:
@@ -41,7 +46,7 @@ def take_one_away(scene: Scene) -> None:
     scene.crew.add()
 
 
-def freeze(least: float, most: float) -> Callable[[Scene], None]:
+def freeze(least: float, most: float) -> Inject:
     def inject(scene: Scene) -> None:
         worker = _one(scene)
         worker.process.send_signal(signal.SIGSTOP)

@@ -2,13 +2,13 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from counting import Count, count
 from crew import Ended
-from faults import Fault
+from faults import Inject
 from reading import fed_at, read_logs
 from scene import Scene, StuckError
 from watch import longest_pause
@@ -38,14 +38,14 @@ class Result:
         return self.count.clean and not self.badly and not self.remarks
 
 
-def play(scene: Scene, kind: str, fault: Fault, rounds: int, tell: Callable[[str], None]) -> Result:
-    """Inject `fault` as often as asked for, let all settle, and count."""
+def play(scene: Scene, kind: str, faults: Sequence[Inject], tell: Callable[[str], None]) -> Result:
+    """Inject one of `faults` after the other, let all settle, and count."""
     remarks: list[str] = []
     times: list[float] = []
     try:
-        for number in range(min(rounds, fault.most or rounds)):
+        for number, fault in enumerate(faults, 1):
             times.append(_round(scene, fault))
-            tell(f"{kind} {number + 1}: {time.monotonic() - times[-1]:.0f} s, {len(scene.watch.finished):,} came out")
+            tell(f"{kind} {number}: {time.monotonic() - times[-1]:.0f} s, {len(scene.watch.finished):,} came out")
         scene.catch_up()
     except StuckError as error:
         remarks.append(f"round {len(times) + 1}: {error}")
@@ -65,12 +65,12 @@ def play(scene: Scene, kind: str, fault: Fault, rounds: int, tell: Callable[[str
     )
 
 
-def _round(scene: Scene, fault: Fault) -> float:
+def _round(scene: Scene, fault: Inject) -> float:
     """Inject `fault` under load; return when that was."""
     scene.flow()
     scene.pass_time(scene.draw.uniform(2, 6))
     began = time.monotonic()
-    fault.inject(scene)
+    fault(scene)
     if scene.draw.random() < _PATIENT:
         scene.catch_up()
     return began

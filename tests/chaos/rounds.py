@@ -43,7 +43,7 @@ def _played(kind: str, asked: argparse.Namespace) -> Result:
         steady_broker(folder) as settings,
         staged(settings, fault.workers, asked.rate, asked.seed) as scene,
     ):
-        return play(scene, kind, fault, asked.rounds, _tell)
+        return play(scene, kind, fault.rounds(asked.rounds), _tell)
 
 
 @contextmanager

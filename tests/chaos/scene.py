@@ -73,29 +73,24 @@ class Scene:
 
     def fed(self) -> set[Place]:
         """Return the places of all raw records that stand on the log now."""
-        return _fed(self.cluster.servers)
-
-
-def _fed(servers: str) -> set[Place]:
-    consumer = KafkaConsumer(bootstrap_servers=servers, group_id=None)
-    partitions = [TopicPartition(topics.RAW, number) for number in range(topics.topic(topics.RAW).partitions)]
-    try:
-        ends = consumer.end_offsets(partitions)
-    finally:
-        consumer.close()
-    return {(partition.partition, offset) for partition, end in ends.items() for offset in range(end)}
+        consumer = KafkaConsumer(bootstrap_servers=self.cluster.servers, group_id=None)
+        partitions = [TopicPartition(topics.RAW, number) for number in range(topics.topic(topics.RAW).partitions)]
+        try:
+            ends = consumer.end_offsets(partitions)
+        finally:
+            consumer.close()
+        return {(partition.partition, offset) for partition, end in ends.items() for offset in range(end)}
 
 
 @contextmanager
 def staged(settings: Settings, workers: int, rate: float, seed: int) -> Iterator[Scene]:
     """Set the scene on a running broker, and leave no process behind."""
-    with Cluster(settings) as cluster:
-        before = len(_fed(cluster.servers))  # by the kind that was played here before, all of it finished
-        with (
-            Watch(cluster.servers) as watch,
-            Feed(cluster.servers, rate, seed, lambda: len(watch.finished) - before) as feed,
-        ):
-            crew = Crew(cluster)
-            for _ in range(workers):
-                crew.add()
-            yield Scene(settings=settings, cluster=cluster, crew=crew, feed=feed, watch=watch, draw=Random(seed))
+    with (
+        Cluster(settings) as cluster,
+        Watch(cluster.servers) as watch,
+        Feed(cluster.servers, rate, seed, lambda: len(watch.finished)) as feed,
+    ):
+        crew = Crew(cluster)
+        for _ in range(workers):
+            crew.add()
+        yield Scene(settings=settings, cluster=cluster, crew=crew, feed=feed, watch=watch, draw=Random(seed))
