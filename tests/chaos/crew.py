@@ -10,6 +10,7 @@ from cluster import Cluster
 
 _STOP_LIMIT = 60.0  # seconds
 _AGAIN_AFTER = 1.0  # seconds
+_START = 8.0  # seconds in which a worker may not have begun to listen to SIGTERM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Worker:
 
     process: subprocess.Popen[bytes]
     log: Path
+    started_at: float
     ended_at: float | None = None
 
 
@@ -42,36 +44,37 @@ class Crew:
     def add(self) -> Worker:
         """Start one worker more."""
         process, log = self._start()
-        self.workers.append(Worker(process=process, log=log))
+        self.workers.append(Worker(process=process, log=log, started_at=time.monotonic()))
         return self.workers[-1]
 
     def tend(self) -> None:
         """Start again, after a second, whoever ended by itself."""
-        now = time.monotonic()
         for worker in self.workers:
-            if worker.ended_at is None and worker.process.poll() is not None:
-                worker.ended_at = now
-                self.by_themselves.append(_ended(worker))
-            elif worker.ended_at is not None and now - worker.ended_at >= _AGAIN_AFTER:
+            if self._note(worker) and time.monotonic() - (worker.ended_at or 0.0) >= _AGAIN_AFTER:
                 self.restart(worker)
 
     def restart(self, worker: Worker) -> None:
         """Start another in the place of `worker`, which has ended."""
         worker.process, worker.log = self._start()
-        worker.ended_at = None
+        worker.started_at, worker.ended_at = time.monotonic(), None
 
     def kill(self, worker: Worker) -> None:
         """End `worker` with SIGKILL. It stays in its place, and tend would start it again."""
+        self._note(worker)
         worker.process.kill()
         worker.process.wait(_STOP_LIMIT)
 
     def stop(self, worker: Worker) -> None:
-        """End `worker` with SIGTERM and note a status other than 0."""
+        """End `worker` with SIGTERM, once it has started, and note a status other than 0."""
+        time.sleep(max(0.0, worker.started_at + _START - time.monotonic()))
+        if self._note(worker):
+            return
         worker.process.send_signal(signal.SIGTERM)
         try:
             worker.process.wait(_STOP_LIMIT)
         except subprocess.TimeoutExpired:
-            self.kill(worker)
+            worker.process.kill()
+            worker.process.wait(_STOP_LIMIT)
         if worker.process.returncode:
             self.badly.append(_ended(worker))
 
@@ -82,13 +85,21 @@ class Crew:
     def dismiss(self) -> None:
         """Stop all."""
         for worker in tuple(self.workers):
-            if worker.process.poll() is None:
-                self.stop(worker)
+            self.stop(worker)
             self.leave(worker)
 
     def log_lines(self) -> int:
         """Return how many lines all workers have logged."""
         return sum(path.read_bytes().count(b"\n") for path in self._folder.glob("worker-*.log"))
+
+    def _note(self, worker: Worker) -> bool:
+        """Say whether `worker` has ended by itself, and note it the first time."""
+        if worker.process.poll() is None:
+            return False
+        if worker.ended_at is None:
+            worker.ended_at = time.monotonic()
+            self.by_themselves.append(_ended(worker))
+        return True
 
     @property
     def _folder(self) -> Path:

@@ -44,11 +44,16 @@ def play(scene: Scene, kind: str, faults: Sequence[Inject], tell: Callable[[str]
     times: list[float] = []
     try:
         for number, fault in enumerate(faults, 1):
-            times.append(_round(scene, fault))
+            scene.flow()
+            scene.pass_time(scene.draw.uniform(2, 6))
+            times.append(time.monotonic())
+            fault(scene)
+            if scene.draw.random() < _PATIENT:
+                scene.catch_up()
             tell(f"{kind} {number}: {time.monotonic() - times[-1]:.0f} s, {len(scene.watch.finished):,} came out")
         scene.catch_up()
     except StuckError as error:
-        remarks.append(f"round {len(times) + 1}: {error}")
+        remarks.append(f"after {len(times)} faults: {error}")
     times.append(time.monotonic())
     scene.settle()
     remarks += [f"the feed failed: {error}" for error in scene.feed.failed[:3]]
@@ -63,17 +68,6 @@ def play(scene: Scene, kind: str, faults: Sequence[Inject], tell: Callable[[str]
         load=os.getloadavg()[1],
         remarks=tuple(remarks),
     )
-
-
-def _round(scene: Scene, fault: Inject) -> float:
-    """Inject `fault` under load; return when that was."""
-    scene.flow()
-    scene.pass_time(scene.draw.uniform(2, 6))
-    began = time.monotonic()
-    fault(scene)
-    if scene.draw.random() < _PATIENT:
-        scene.catch_up()
-    return began
 
 
 def _longest_wait(scene: Scene) -> float:
