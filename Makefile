@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: install run test lint types unit lock models clean
+.PHONY: install run test lint types unit chaos lock models clean
 
 install: .venv/installed
 
@@ -29,6 +29,10 @@ types: install
 
 unit: install
 	$(BIN)/pytest $(ARGS)
+
+# Kill, freeze and take away under load, for an hour and more; ARGS="--rounds 2 --kind KILL TWO" for less.
+chaos: install
+	$(BIN)/python tests/chaos/rounds.py $(ARGS)
 
 # Resolve anew within the bounds of pyproject.toml; commit what changes.
 lock: install

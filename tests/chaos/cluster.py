@@ -4,9 +4,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import orjson
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
@@ -24,16 +24,16 @@ class Cluster:
         self.log = (settings.data_dir / "worker.log").open("ab")
         self._streams("topics", "create").wait(60)
 
-    def _streams(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def _streams(self, *arguments: str, log: BinaryIO | None = None) -> subprocess.Popen[bytes]:
         environment = os.environ | {
             "STREAMS_BOOTSTRAP_SERVERS": self.servers,
             "STREAMS_DATA_DIR": str(self.settings.data_dir),
         }
         command = [sys.executable, "-m", "streams", *arguments]
-        return subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
+        return subprocess.Popen(command, env=environment, stdout=log or self.log, stderr=log or self.log)
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        self.workers.append(self._streams("worker"))
+    def start_worker(self, log: BinaryIO | None = None) -> subprocess.Popen[bytes]:
+        self.workers.append(self._streams("worker", log=log))
         return self.workers[-1]
 
     def feed(self, records: Sequence[tuple[bytes | None, bytes]], partition: int | None = None) -> None:
@@ -49,6 +49,13 @@ class Cluster:
 
     def records(self, topic: str) -> list[ConsumerRecord]:
         """Return all records on `topic` that are committed now, partition by partition."""
+        found: dict[int, list[ConsumerRecord]] = {}
+        for record in self.each(topic):
+            found.setdefault(record.partition, []).append(record)
+        return [record for number in sorted(found) for record in found[number]]
+
+    def each(self, topic: str) -> Iterator[ConsumerRecord]:
+        """Give all records on `topic` that are committed now, those of one partition in order."""
         consumer = KafkaConsumer(
             bootstrap_servers=self.servers, isolation_level="read_committed", enable_auto_commit=False, group_id=None
         )
@@ -56,12 +63,10 @@ class Cluster:
         consumer.assign(partitions)
         ends = consumer.end_offsets(partitions)
         consumer.seek_to_beginning(*partitions)
-        found: dict[TopicPartition, list[ConsumerRecord]] = {partition: [] for partition in partitions}
         while any(consumer.position(partition) < ends[partition] for partition in partitions):
-            for partition, records in consumer.poll(timeout_ms=200).items():
-                found[partition] += records
+            for records in consumer.poll(timeout_ms=200).values():
+                yield from records
         consumer.close()
-        return [record for records in found.values() for record in records]
 
     def wait_for(self, condition: Callable[[], bool], seconds: float) -> None:
         deadline = time.monotonic() + seconds
