@@ -54,11 +54,10 @@ def test_one_that_starts_is_live_and_says_why_it_is_not_ready() -> None:
 def test_it_answers_with_the_line_where_the_loop_hangs() -> None:
     with answering(Snapshot(at=monotonic() - 12, figures=WELL)) as port:
         answers: list[tuple[int, str]] = []
-        threading.Thread(target=lambda: answers.append(get(port, "/live"))).start()
-        for _ in range(500):  # in this very function, and in none that it calls
-            if answers:
-                break
-            time.sleep(0.01)
+        asking = threading.Timer(0.3, lambda: answers.append(get(port, "/live")))  # when this thread sleeps
+        asking.start()
+        time.sleep(2)
+        asking.join()
         [(status, body)] = answers
         assert status == 503
         assert body.startswith("The event loop has not turned for 12 s: it is in test_it_answers_with_the_line_where")
