@@ -11,8 +11,6 @@ from kafka import KafkaAdminClient
 from streams import topics
 from streams.settings import Settings
 
-pytestmark = pytest.mark.xfail(strict=False, reason="workers do not notice changed topics yet")
-
 _FED = 500
 _LIMIT = 60.0  # seconds
 
