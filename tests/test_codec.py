@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.codec import decode, decode_raw, encode
+from streams.codec import MOST_BRACKETS, decode, decode_raw, encode
 from streams.errors import Reason, RejectError
 from streams.records import Cluster, Position, RawArticle, Role
 
@@ -56,3 +56,9 @@ def test_a_record_comes_back_as_it_was(cluster: Cluster) -> None:
 def test_any_bytes_are_an_article_or_rejected(value: bytes) -> None:
     with suppress(RejectError):
         assert isinstance(decode_raw(value, AT), RawArticle)
+
+
+@pytest.mark.parametrize("piece", [b"[],", b'{"a":[]},'])
+def test_lists_and_objects_without_end_are_not_read(piece: bytes) -> None:
+    assert reason_of(b'{"text":"Rain.","x":[' + piece * MOST_BRACKETS + b"0]}") is Reason.TOO_LARGE
+    assert decode_raw(b'{"text":"Rain.","x":[' + piece * (MOST_BRACKETS // 2 - 1) + b"0]}", AT).text == "Rain."

@@ -14,6 +14,7 @@ _WRAPPED = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x1f]+")
 _MOST_NODES = 2_000
+_MOST_BRACKETS = 100_000  # that open, in all scripts of a page together: reading them is what costs
 _DEEPEST = 8  # nested lists and objects between the top and an article
 
 
@@ -30,8 +31,12 @@ class LinkedArticle:
 
 
 def linked_article(scripts: Iterable[str]) -> LinkedArticle:
-    """Return the first article in the JSON-LD `scripts` of a page; broken scripts say nothing."""
+    """Return the first article in the JSON-LD `scripts` of a page; broken scripts and endless ones say nothing."""
+    brackets = 0
     for script in scripts:
+        brackets += script.count("[") + script.count("{")
+        if brackets > _MOST_BRACKETS:
+            break
         for node in _nodes(_loaded(script)):
             if _is_article(node):
                 return LinkedArticle(

@@ -12,6 +12,7 @@ from streams.errors import Reason, RejectError
 
 MOST_ELEMENTS = 30_000  # the largest of 611 news pages has 10,000
 MOST_TAGS = 60_000  # end tags and comments included; the same page has 19,000
+MOST_SIGNS = 240_000  # "<" of whatever kind
 MOST_ATTRIBUTES = 10_000  # of one element
 _LONG_TAG = 20_000  # characters: shorter ones hold too few attributes to matter
 _MOST_REOPENED = 500_000  # elements that the parser might add on its own
@@ -48,6 +49,8 @@ def parseable(html: str) -> str:
     signs = html.count("<")
     if signs > _MANY:
         _check_elements(html)
+    if signs > MOST_SIGNS:
+        raise RejectError(Reason.TOO_LARGE, f"the page has {signs:,} of the sign <, and {MOST_SIGNS:,} are the most")
     _check_attributes(html)
     if len(_PERHAPS_FORMATTING.findall(html)) * (signs + 1) > _MOST_REOPENED:
         return _without_formatting(html, signs + 1)

@@ -41,9 +41,9 @@ KINDS: dict[str, Make] = {
 }
 
 
-def full_size(kind: str) -> bytes:
-    """Return a case of `kind` as large as its cost grows with its size."""
-    return KINDS[kind](Random(1), MANY_TAGS if kind.startswith("HTML") else MOST_TEXT)
+def full_size(kind: str, share: float = 1.0) -> bytes:
+    """Return a case of `kind` at `share` of the size at which everything is at a limit, or beyond."""
+    return KINDS[kind](Random(1), round(share * (MANY_TAGS if kind.startswith("HTML") else MOST_TEXT)))
 
 
 BY_HAND: dict[str, Record] = {

@@ -46,3 +46,7 @@ def test_any_value_is_read(value: object) -> None:
 
     text = orjson.dumps({"@type": "Article", "headline": value, "author": value, "publisher": [value]}).decode()
     assert isinstance(linked_article([text]), LinkedArticle)
+
+
+def test_lists_without_end_say_nothing() -> None:
+    assert linked_article(["[" + "[]," * 200_000 + "[]]", '{"@type":"Article","name":"A"}']) == LinkedArticle()

@@ -2,7 +2,7 @@ import pytest
 
 from streams.errors import Reason, RejectError
 from streams.text.html import parse
-from streams.text.markup_limits import MOST_ATTRIBUTES, MOST_ELEMENTS, MOST_TAGS, parseable
+from streams.text.markup_limits import MOST_ATTRIBUTES, MOST_ELEMENTS, MOST_SIGNS, MOST_TAGS, parseable
 
 
 def test_an_ordinary_page_stays_as_it_is() -> None:
@@ -33,9 +33,9 @@ def test_a_long_value_is_no_flood() -> None:
 
 def test_formatting_that_would_be_opened_again_and_again_becomes_plain() -> None:
     many = "".join(f"<b id={n}>" for n in range(300))
-    page = parse(f"<div><p>{many}</p></div>" + "<p>x</p>" * 9_000)
-    assert len(page.lines) == 9_000
-    assert page.lines[-1].path == "p:9001"
+    page = parse(f"<div><p>{many}</p></div>" + "<p>x</p>" * 5_900)
+    assert len(page.lines) == 5_900
+    assert page.lines[-1].path == "p:5901"
 
 
 @pytest.mark.parametrize("tag", ["</x>", "<!-->", "<?x>"])
@@ -61,3 +61,10 @@ def test_elements_whose_end_may_be_left_out_do_not_nest() -> None:
 def test_tags_in_quotes_do_not_nest() -> None:
     page = '<p title="<div><div>">x</p>' * 9_000
     assert parseable(page) is page
+
+
+def test_signs_that_begin_no_tag_are_bounded_too() -> None:
+    assert parseable("<" * MOST_SIGNS)
+    with pytest.raises(RejectError) as caught:
+        parseable("<" * (MOST_SIGNS + 1))
+    assert caught.value.reason is Reason.TOO_LARGE
