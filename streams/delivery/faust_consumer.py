@@ -18,6 +18,9 @@ from faust.types import TP
 from streams.delivery.fetched import Fetched, fetched
 from streams.delivery.watermark import Watermark
 
+# A broker that is starting may show no topics yet. Whoever shares out the partitions then gives none to anybody, and
+# looks again when the metadata is this old: after five minutes by default.
+METADATA_MS = 5_000
 FETCH_WAIT_MS = 100  # Faust waits up to 1.5 s for a fetch to fill, which is the latency of a quiet topic on each hop
 
 
@@ -120,5 +123,5 @@ class App(faust.App):
         """Take Faust's settings."""
         self.watermark: Watermark[TP] = Watermark()
         self.drain = drain
-        super().__init__(name, **settings)
+        super().__init__(name, consumer_metadata_max_age_ms=METADATA_MS, **settings)
         self.transport = Transport(self.conf.broker_consumer, self, self.loop)
