@@ -122,7 +122,7 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     """Give a text for each piece that a pattern looks for, in lines of one length."""
     for number, piece in enumerate(PIECES):
         length = LENGTHS[number % len(LENGTHS)]
-        yield f"{piece!r} in lines of {length}", plain(lined(piece, "x", length, 5_000))
+        yield f"{piece!r} in lines of {length}", plain(lined(piece, "x", length, 3_000))
 
 
 def drawn(random: Random, largest_size: int) -> tuple[str, Record]:
