@@ -24,7 +24,7 @@ _SHARED: list[structlog.typing.Processor] = [
 
 # What these report as errors and warnings is normal operation: the steps of a rebalance, a broker that is starting,
 # a timer that comes late under full load. They go on by themselves.
-_NORMAL = ("aiokafka.consumer.group_coordinator", "mode.timers")
+_NORMAL = ("aiokafka.consumer.group_coordinator", "kafka.net.selector", "mode.timers")
 
 
 def _bounded(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:  # noqa: ANN401 - structlog's

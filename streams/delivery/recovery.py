@@ -38,8 +38,8 @@ async def recover(
         enable_auto_commit=False,
         max_partition_fetch_bytes=_FETCH_BYTES,
     )
-    await consumer.start()
     try:
+        await consumer.start()
         behind = await _restore_checkpoints(consumer, stage, partition, memory)
         return await _restore_entries(consumer, TopicPartition(memory_topic(stage), partition), behind, memory)
     finally:
