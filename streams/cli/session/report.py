@@ -26,5 +26,6 @@ def where_next(address: str, log: str) -> RenderableType:
         shown(f"The broker is at {address}; what the worker says is in {log}. In another terminal:"),
         Text("  streams tail                       the articles as they come out"),
         Text("  streams deadletter list            what could not be processed, and why"),
+        Text("  streams health                     whether articles get through, and what to do if not"),
         Text("  streams feed FILE                  articles of your own"),
     )
