@@ -17,6 +17,7 @@ from streams.deadletter import Message
 from streams.delivery.confirmed import ConfirmedOutlet
 from streams.delivery.faust_consumer import App
 from streams.delivery.outlet import Finisher, Outlet
+from streams.delivery.partitions import OpenPartitions
 from streams.delivery.producer import new_producer
 from streams.delivery.rejections import RejectionLimit
 from streams.delivery.retries import Waits
@@ -38,8 +39,8 @@ class Agents:
         self._settings = settings
         self._bootstrap_servers = bootstrap_servers
         self._producer: AIOKafkaProducer = new_producer(settings, bootstrap_servers)
-        self._partitions: dict[TP, TransactionalPartition] = {}
-        self._opening: dict[asyncio.Task[None], TP] = {}
+        self._remembering: dict[str, Finisher] = {}  # by the topic that a stage reads
+        self._partitions = OpenPartitions(self._new_partition, self._fail)
         self.waits = Waits()
         faust_folder = settings.data_dir / "faust"  # Faust makes the last folder only
         faust_folder.mkdir(parents=True, exist_ok=True)
@@ -54,6 +55,7 @@ class Agents:
         for stage in STAGES:
             self._attach(stage)
         self.app.on_partitions_revoked.connect(self._give_back)
+        self.app.on_partitions_assigned.connect(self._take_over)
 
     async def start(self) -> None:
         """Connect, join the group and begin. Raises BrokerUnreachableError."""
@@ -67,12 +69,13 @@ class Agents:
 
     def reading(self) -> set[TP]:
         """Return the partitions whose memory is being read."""
-        return set(self._opening.values())
+        return self._partitions.opening()
 
     async def stop(self) -> None:
         """Finish what was begun, commit it, and leave the group."""
         await self.app.stop()
-        await asyncio.gather(*(partition.close() for partition in self._partitions.values()))
+        self._partitions.give_up()
+        await self._partitions.close()
         await self._producer.stop()
 
     def _attach(self, stage: Stage) -> None:
@@ -103,31 +106,16 @@ class Agents:
         return outlet_of
 
     def _transactional(self, finisher: Finisher) -> Any:  # noqa: ANN401 - a coroutine function
+        self._remembering[finisher.stage.reads] = finisher
+
         async def outlet_of(partition: int) -> Outlet | None:
-            tp = TP(finisher.stage.reads, partition)
-            if tp not in self._partitions:
-                opening = TransactionalPartition(self._settings, self._bootstrap_servers, partition, finisher)
-                if not await self._opened(opening, tp):
-                    return None
-                self._partitions[tp] = opening
-            return self._partitions[tp]
+            return await self._partitions.get(TP(finisher.stage.reads, partition))
 
         return outlet_of
 
-    async def _opened(self, partition: TransactionalPartition, tp: TP) -> bool:
-        """Open `partition`. False where a rebalance or the end of the worker did not wait for that."""
-        task = asyncio.ensure_future(partition.open())
-        self._opening[task] = tp
-        try:
-            await asyncio.wait([task])
-        finally:
-            del self._opening[task]
-        if task.cancelled() or task.exception():
-            await partition.close()
-        if task.cancelled():
-            return False
-        task.result()
-        return True
+    def _new_partition(self, tp: TP) -> TransactionalPartition:
+        finisher = self._remembering[tp.topic]
+        return TransactionalPartition(self._settings, self._bootstrap_servers, tp.partition, finisher)
 
     def _finish(self, topic_name: str, message: Message) -> None:
         self.app.watermark.finish(TP(topic_name, message.position.partition), message.position.offset)
@@ -137,9 +125,7 @@ class Agents:
             self.failed.set_result(error)
 
     async def _drain(self) -> None:
-        # Reading a long memory can outlast a rebalance, which evicts whoever keeps it waiting.
-        for task in self._opening:
-            task.cancel()
+        self._partitions.give_up()
         deadline = monotonic() + _DRAIN_SECONDS
         # Polled once for each rebalance, where an event would cost each message.
         while self.app.watermark.in_progress() and monotonic() < deadline and not self.failed.done():  # noqa: ASYNC110
@@ -147,8 +133,13 @@ class Agents:
 
     async def _give_back(self, *sent: Any, **_: Any) -> None:  # noqa: ANN401 - a Faust signal: sender, set of TP
         revoked: set[TP] = sent[1]
-        closing = [self._partitions.pop(tp) for tp in revoked if tp in self._partitions]
-        await asyncio.gather(*(partition.close() for partition in closing))
+        await self._partitions.close(revoked)
+
+    async def _take_over(self, *sent: Any, **_: Any) -> None:  # noqa: ANN401 - a Faust signal: sender, set of TP
+        assigned: set[TP] = sent[1]
+        for tp in assigned:
+            if tp.topic in self._remembering:
+                self._partitions.begin(tp)
 
 
 # Timeouts: a worker that was killed is missed after 6 s, the least that Kafka's brokers allow by default, and a start
