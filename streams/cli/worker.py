@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from streams import broker
+from streams.agents.ending import TOLD_TO_END
 from streams.agents.logs import configure_logs
 from streams.agents.worker import work
 from streams.cli import provision
@@ -36,6 +37,7 @@ def worker(
     by itself, as if it had been started again with --wait. Logs are one JSON object a line on standard error.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until the agents, which have something to finish, take over
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, TOLD_TO_END)  # blocked where a worker has begun anew
     settings = read_settings()
     address = _waited_for(settings) if wait else _checked(settings)
     raise typer.Exit(work(settings, address))
