@@ -32,8 +32,11 @@ def test_a_worker_that_waits_for_its_broker_says_so_and_ends_when_it_is_told_to(
         )
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    assert worker.stderr is not None
-    assert any(b"waiting_for_broker" in line for line in worker.stderr)
-    worker.terminate()
-    assert worker.wait(20) == 0
-    worker.stderr.close()
+    with worker:
+        try:
+            assert worker.stderr is not None
+            assert any(b"waiting_for_broker" in line for line in worker.stderr)
+            worker.terminate()
+            assert worker.wait(20) == 0
+        finally:
+            worker.kill()
