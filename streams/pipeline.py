@@ -190,13 +190,16 @@ def rejected(stage: Stage, message: Message, trace: Trace, error: RejectError, a
 def _trace_in(stage: Stage, message: Message) -> Trace:
     """Return the trace of a message that its stage cannot decode: what it says itself, unless a scraper wrote it."""
     said = None if stage.reads == topics.RAW else decode_trace(message.value)
-    return replace(said or Trace(raw=message.position), attempts=message.attempts)
+    return _put_back(said or Trace(raw=message.position), message)
 
 
 def _traced(article: Any, message: Message) -> Any:  # noqa: ANN401 - whatever the stage reads
-    if not message.attempts:
-        return article
-    return replace(article, trace=replace(article.trace, attempts=message.attempts))
+    return replace(article, trace=_put_back(article.trace, message)) if message.attempts else article
+
+
+def _put_back(trace: Trace, message: Message) -> Trace:
+    """Return `trace` with how often `message` was put back, if it was; else it says what the record itself says."""
+    return replace(trace, attempts=message.attempts) if message.attempts else trace
 
 
 def _sent(stage: Stage, output: Any, at: str) -> Sent:  # noqa: ANN401 - whatever the stage puts out

@@ -152,10 +152,10 @@ def test_a_lane_decides_alike_whatever_ran_before() -> None:
 
 def test_an_input_that_cannot_be_decoded_is_still_known_by_its_raw_record() -> None:
     raw = Position(topic=topics.RAW, partition=3, offset=77)
-    value = orjson.dumps({"schema": "articles.cleaned/9", "trace": {"raw": raw, "finished": [], "attempts": 0}})
+    value = orjson.dumps({"schema": "articles.cleaned/9", "trace": {"raw": raw, "finished": [], "attempts": 2}})
     found = process(STAGES[1], STAGES[1].memory(), Message(key=None, value=value, position=AT)).rejected
     assert found is not None
-    assert (found.code, found.raw, found.failed) == ("wrong_schema", raw, AT)
+    assert (found.code, found.raw, found.failed, found.attempts) == ("wrong_schema", raw, AT, 2)
 
 
 def test_a_raw_record_is_where_it_stands_whatever_it_says_of_itself() -> None:

@@ -31,10 +31,8 @@ from streams.audit.ledger import Ledger, Outcome
 from streams.audit.log import Log, Spans
 from streams.audit.runs import joined
 from streams.audit.snapshot import READS, Snapshot, take
-from streams.headers import attempts, put_back_at
+from streams.headers import put_back_at, settled
 from streams.records import MarkOutcome, Position, StageName
-
-_FOR_GOOD = 1_000_000  # attempts of a note without a number, such as that of a refeed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +104,7 @@ def _read_letters(log: Log, ledger: Ledger, at: Snapshot) -> None:
                 ledger.dead(raw)
                 if number := evidence.attempts(record.value):
                     again[raw] = number
-            elif (attempts(record.headers) or _FOR_GOOD) > again.get(raw, 0):
+            elif settled(record.headers) > again.get(raw, 0):
                 _follow(ledger, raw, put_back_at(record.headers), at.waiting)
 
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from letters import letter, position
 
-from streams.cli.deadletters.entries import FOR_GOOD, PutBack, Rejection, entry, source_of
+from streams.cli.deadletters.entries import PutBack, Rejection, entry, source_of
 from streams.codec import encode
-from streams.headers import ATTEMPTS, PUT_BACK_AT
+from streams.headers import ATTEMPTS, FOR_GOOD, PUT_BACK_AT
 from streams.records import StageName
 
 AT = position(7, "articles.deadletter", 2)

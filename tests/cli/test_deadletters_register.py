@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from letters import position, rejection
 
-from streams.cli.deadletters.entries import FOR_GOOD, PutBack, Rejection
+from streams.cli.deadletters.entries import PutBack, Rejection
 from streams.cli.deadletters.register import Register
 from streams.cli.deadletters.selection import Selection
+from streams.headers import FOR_GOOD
 
 Entry = Rejection | PutBack
 

@@ -18,7 +18,6 @@ from streams.text.normalise import one_line
 from streams.text.urls import site
 
 UNKNOWN = "unknown"  # the source that the clean stage gives to what names none
-FOR_GOOD = 1_000_000  # attempts of a note without a number: whatever stood at the position is settled
 _LONGEST_SOURCE = 200
 _NUMBERS = 1 << 63  # Kafka's own
 
@@ -58,7 +57,7 @@ def _put_back(key: bytes | None, said: Headers) -> PutBack | None:
     at = headers.put_back_at(said)
     if key is None or at is None:
         return None
-    return PutBack(raw=key.decode("utf-8", "replace"), attempts=headers.attempts(said) or FOR_GOOD, at=str(at))
+    return PutBack(raw=key.decode("utf-8", "replace"), attempts=headers.settled(said), at=str(at))
 
 
 def _rejection(value: bytes, at: Position) -> Rejection | None:
