@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from streams.records import Block
-from streams.stages.strip.rules import InlineRule, rules
+from streams.stages.strip.rules import InlineRule
+from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.spans import Cut
 from streams.stages.strip.verdicts import Verdict
 
 
-def inline_cuts(text: str, blocks: Iterable[Block]) -> list[Cut]:
+def inline_cuts(text: str, blocks: Iterable[Block], ruleset: Ruleset) -> list[Cut]:
     """Return the spans of furniture within `blocks` of `text`, each with the space that parts it from the rest."""
-    likely = [(rule, pattern) for rule, pattern in _compiled() if any(mark in text for mark in rule.marks)]
+    likely = [(rule, pattern) for rule, pattern in ruleset.inline if any(mark in text for mark in rule.marks)]
     return [cut for block in blocks for cut in _cuts(text, block, likely)] if likely else []
 
 
@@ -43,8 +43,3 @@ def _with_space(line: str, start: int, end: int) -> tuple[int, int]:
         while start > 0 and line[start - 1].isspace():
             start -= 1
     return start, end
-
-
-@cache
-def _compiled() -> tuple[tuple[InlineRule, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.pattern)) for rule in rules().inline)

@@ -13,6 +13,7 @@ from streams.stages.strip.label import decide
 from streams.stages.strip.lines import Line, read
 from streams.stages.strip.names import byline_among, contributors_of
 from streams.stages.strip.prompts import publisher_of
+from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.spans import block_cuts, remaining, removals
 from streams.stages.strip.teaser import is_complete
 from streams.text.outlets import without_outlet
@@ -22,18 +23,21 @@ _DATELINE_WITHIN = 3  # a dateline stands in one of the first paragraphs
 _PROMPTS = {Label.SUBSCRIBE, Label.PROMO, Label.COPYRIGHT}
 
 
-def strip(article: CleanedArticle) -> StrippedArticle:
+def strip(article: CleanedArticle, ruleset: Ruleset | None = None) -> StrippedArticle:
     """Return `article` with its body alone, what was lifted from the rest, and every removal.
+
+    It is stripped by the rules of `ruleset`, without one by the built-in rules.
 
     Raises RejectError(ONLY_BOILERPLATE) if no body is left.
     """
+    rules = ruleset or built_in()
     lines = read(article)
-    decided = decide(lines, article.title)
+    decided = decide(lines, article.title, rules)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
     if not kept:
         raise RejectError(Reason.ONLY_BOILERPLATE, f"{len(lines)} blocks, each one furniture")
     cuts = block_cuts(article.blocks, decided.verdicts)
-    cuts += inline_cuts(article.text, [line.block for line in kept])
+    cuts += inline_cuts(article.text, [line.block for line in kept], rules)
     removed = removals(article.text, cuts)
     publisher = article.publisher or publisher_of(_texts(removed, _PROMPTS))
     return StrippedArticle(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import BlockKind
+from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line, words_of
 from streams.stages.strip.prompts import asks_for_subscribers
-from streams.stages.strip.rules import rules
 
 
 def title_words(title: str) -> frozenset[str]:
@@ -17,10 +17,10 @@ def title_words(title: str) -> frozenset[str]:
 
 def says_title(line: Line, title: frozenset[str]) -> bool:
     """Say whether `line` has the words of the title, give or take a few that page titles add or leave out."""
-    if line.words > rules().limits["title_words"]:
+    if line.words > LIMITS.title_words:
         return False
     mine = set(words_of(line.folded))
-    return len(mine & title) >= rules().limits["title_share"] * max(len(mine), 1) and len(mine) > 1
+    return len(mine & title) >= LIMITS.title_share * max(len(mine), 1) and len(mine) > 1
 
 
 def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
@@ -29,18 +29,16 @@ def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
     `candidates` are the lines above the body that nothing else explains, with their indices. A heading of the page is
     the title; of plain lines a title-like one at the very top is, if few others stand between it and the body.
     """
-    limits = rules().limits
     fitting = [(i, line) for i, line in candidates if _fits(line)]
     headings = [i for i, line in fitting if line.block.kind is BlockKind.HEADING]
     if headings:
         return headings[0]
-    if fitting and fitting[0] == candidates[0] and len(candidates) <= limits["title_candidates"]:
+    if fitting and fitting[0] == candidates[0] and len(candidates) <= LIMITS.title_candidates:
         return fitting[0][0]
     return None
 
 
 def _fits(line: Line) -> bool:
-    limits = rules().limits
-    if not limits["title_least_words"] <= line.words <= limits["title_words"]:
+    if not LIMITS.title_least_words <= line.words <= LIMITS.title_words:
         return False
     return not line.folded.endswith((".", ":")) and not asks_for_subscribers(line.text)

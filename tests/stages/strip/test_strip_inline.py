@@ -2,10 +2,12 @@ import pytest
 
 from streams.records import Block, BlockKind
 from streams.stages.strip.inline import inline_cuts
+from streams.stages.strip.ruleset import built_in
 
 
 def left(text: str) -> str:
-    for cut in reversed(inline_cuts(text, [Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)])):
+    block = Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)
+    for cut in reversed(inline_cuts(text, [block], built_in())):
         text = text[: cut.start] + text[cut.end :]
     return text
 
