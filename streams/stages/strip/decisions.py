@@ -16,20 +16,23 @@ from streams.stages.strip.verdicts import Verdict, by_rule, by_structure
 class Decided:
     """Why each line goes, None for the body; which line rule held for it; the title that a line says.
 
-    The first verdict on a line stands.
+    The first verdict on a line stands. The lines `kept` are those that a rule keeps: they stay whatever is decided.
     """
 
     lines: Sequence[Line]
     ruleset: Ruleset
     verdicts: list[Verdict | None]
     rules: list[Rule | None]
+    kept: frozenset[int]
     title: str | None = None
 
     @classmethod
     def of(cls, lines: Sequence[Line], ruleset: Ruleset) -> Decided:
         """Begin with what the line rules of `ruleset` say of `lines`."""
         found = ruleset.match(lines, Where.ANYWHERE)
-        return cls(lines, ruleset, [by_rule(rule) if rule else None for rule in found], found)
+        kept = frozenset(i for i, rule in enumerate(found) if rule and rule.keep)
+        taking = [None if i in kept else rule for i, rule in enumerate(found)]
+        return cls(lines, ruleset, [by_rule(rule) if rule else None for rule in taking], taking, kept)
 
     @property
     def undecided(self) -> list[int]:

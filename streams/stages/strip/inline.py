@@ -14,8 +14,12 @@ from streams.stages.strip.verdicts import Verdict
 
 def inline_cuts(text: str, blocks: Iterable[Block], ruleset: Ruleset) -> list[Cut]:
     """Return the spans of furniture within `blocks` of `text`, each with the space that parts it from the rest."""
-    likely = [(rule, pattern) for rule, pattern in ruleset.inline if any(mark in text for mark in rule.marks)]
+    likely = [(rule, pattern) for rule, pattern in ruleset.inline() if _may_hold(rule, text)]
     return [cut for block in blocks for cut in _cuts(text, block, likely)] if likely else []
+
+
+def _may_hold(rule: InlineRule, text: str) -> bool:
+    return not rule.marks or any(mark in text for mark in rule.marks)
 
 
 def _cuts(text: str, block: Block, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[Cut]:

@@ -34,6 +34,8 @@ def decide(lines: Sequence[Line], title: str | None, ruleset: Ruleset) -> Decide
         for i, rule in enumerate(decided.rules):
             if rule is None and (short or is_prose(lines[i])):
                 decided.verdicts[i] = None
+    for i in decided.kept:
+        decided.verdicts[i] = None
     return decided
 
 

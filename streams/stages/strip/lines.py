@@ -16,6 +16,7 @@ _CUT_SHORT = re.compile(
     r"|(?:…|\.\.\.) ?(?:continue reading|read more|weiterlesen|lire la suite|leer más).{0,20})$",
     re.IGNORECASE,
 )
+_MARKS = " \t.,:;!?|/\\•·–—-+*#>›»<«‹→←↓↑&@\"'()[]{}…▶►▸©"  # noqa: RUF001 - as pages use them
 _TAIL = 240  # where a line's end is looked at
 _CLOSERS = "\"'\u201d\u2019»)]\u203a』」*"
 _ENDS = (".", "!", "?", "…", "。", "\uff01", "\uff1f", "।", "؟", "\u06d4")
@@ -49,7 +50,7 @@ def read(article: CleanedArticle) -> list[Line]:
 
 def line_of(block: Block, text: str) -> Line:
     """Return `text`, which stands in `block`, as a line."""
-    folded = _folded(text)
+    folded = fold(text)
     tail = text[-_TAIL:]
     cut_short = ("…" in tail or "..." in tail or tail.endswith("]")) and _CUT_SHORT.search(tail) is not None
     if tail.endswith("]"):
@@ -59,7 +60,7 @@ def line_of(block: Block, text: str) -> Line:
         block=block,
         text=text,
         folded=folded,
-        bare=folded.strip(" \t.,:;!?|/\\•·–—-+*#>›»<«‹→←↓↑&@\"'()[]{}…▶►▸©"),  # noqa: RUF001 - marks as pages use them
+        bare=bare(folded),
         words=word_count(folded),
         closed=closed,
         broken=not closed and _BREAK.search(text) is not None,
@@ -67,11 +68,17 @@ def line_of(block: Block, text: str) -> Line:
     )
 
 
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
+    """Return `text` as rules see it: in lower case, with plain quotes and single spaces."""
     if not text.isascii():
         for mark, plain in _QUOTES:
             text = text.replace(mark, plain)
     return " ".join(text.lower().split())
+
+
+def bare(folded: str) -> str:
+    """Return a folded text without the marks around it."""
+    return folded.strip(_MARKS)
 
 
 def words_of(folded: str) -> list[str]:

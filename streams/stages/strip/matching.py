@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from streams.stages.strip.lines import Line, words_of
+from streams.stages.strip.prefilter import Prefilter
 from streams.stages.strip.rules import Rule
 
 _BULLETS = ("— ", "– ", "- ", "• ", "* ", "» ")  # noqa: RUF001 - as pages use them
@@ -14,87 +15,111 @@ _LONGEST = 900  # characters; longer lines are prose to every rule
 
 
 @dataclass(frozen=True, slots=True)
-class _Matcher:
-    """The line rules for lines of one length, compiled: phrases as a table, patterns as one alternation."""
+class _Begin:
+    rule: Rule
+    pattern: re.Pattern[str]
 
-    rules: tuple[Rule, ...]
-    phrases: dict[str, Rule] = field(default_factory=dict)
-    pattern: re.Pattern[str] | None = None
-    finds: tuple[tuple[frozenset[str], re.Pattern[str], Rule], ...] = ()
-    vocabularies: tuple[tuple[frozenset[str], Rule], ...] = ()
 
-    def match(self, line: Line, marks: frozenset[str]) -> Rule | None:
-        """Return the first rule that holds for `line` of an article in which `marks` stand."""
-        rule = self.phrases.get(line.bare)
-        if rule is not None and not _is_speech(line):
-            return rule
-        found = self.pattern.match(line.folded, _begin(line.folded)) if self.pattern else None
-        if found is not None and found.lastgroup is not None:
-            return self.rules[int(found.lastgroup[1:])]
-        return self._holding(line, marks) or self._spelled(line)
+@dataclass(frozen=True, slots=True)
+class _Find:
+    rule: Rule
+    marks: tuple[str, ...]
+    pattern: re.Pattern[str]
 
-    def _holding(self, line: Line, marks: frozenset[str]) -> Rule | None:
-        for own, pattern, rule in self.finds if marks else ():
-            if not own.isdisjoint(marks) and pattern.search(line.folded):
-                return rule
-        return None
+    def holds(self, text: str) -> bool:
+        marked = not self.marks or any(mark in text for mark in self.marks)
+        return marked and self.pattern.search(text) is not None
 
-    def _spelled(self, line: Line) -> Rule | None:
-        if not self.vocabularies or (_is_speech(line) and not any(map(str.isdecimal, line.folded))):
-            return None
-        words = {word for word in words_of(line.folded) if not word[0].isdecimal()}
-        return next((rule for known, rule in self.vocabularies if words and words <= known), None)
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    rule: Rule
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class LineRules:
-    """Some line rules, the first of which wins: for each number of words, those that take lines of so many."""
+    """Some line rules, the first of which wins: by phrases first, then by patterns, finds and vocabulary.
 
-    by_words: tuple[_Matcher, ...]
-    marks: tuple[str, ...]
+    The prefilter knows `begins`, and behind them `vocabularies`.
+    """
 
-    def match(self, lines: Sequence[Line]) -> list[Rule | None]:
-        """Return the rule that holds for each of `lines`, if any does."""
-        if not self.by_words:
+    words: int
+    phrases: Mapping[str, tuple[Rule, ...]]
+    prefilter: Prefilter
+    begins: tuple[_Begin, ...]
+    finds: tuple[_Find, ...]
+    vocabularies: tuple[_Vocabulary, ...]
+
+    def match(self, lines: Sequence[Line], barred: frozenset[str]) -> list[Rule | None]:
+        """Return the rule that holds for each of `lines`, if any does but those whose names are `barred`."""
+        if not self.words:
             return [None] * len(lines)
-        text = "\n".join(line.folded for line in lines)
-        marks = frozenset(mark for mark in self.marks if mark in text)
-        return [self._match(line, marks) for line in lines]
+        finds = self._finds_in(lines)
+        return [self._match(line, finds, barred) for line in lines]
 
-    def _match(self, line: Line, marks: frozenset[str]) -> Rule | None:
-        if line.words >= len(self.by_words) or len(line.folded) > _LONGEST:
+    def _finds_in(self, lines: Sequence[Line]) -> Sequence[_Find]:
+        """Return the finds one of whose marks stands in `lines`."""
+        if not self.finds:
+            return ()
+        text = "\n".join(line.folded for line in lines if line.words <= self.words)
+        return [find for find in self.finds if not find.marks or any(mark in text for mark in find.marks)]
+
+    def _match(self, line: Line, finds: Sequence[_Find], barred: frozenset[str]) -> Rule | None:
+        if line.words > self.words or len(line.folded) > _LONGEST:
             return None
-        return self.by_words[line.words].match(line, marks)
+        for rule in self.phrases.get(line.bare, ()):
+            if _may(rule, line, barred) and not _is_speech(line):
+                return rule
+        start = 2 if line.folded.startswith(_BULLETS) else 0
+        candidates = self.prefilter.candidates(line.folded[start:])
+        for i in candidates:
+            if i < len(self.begins):
+                begin = self.begins[i]
+                if _may(begin.rule, line, barred) and begin.pattern.match(line.folded, start):
+                    return begin.rule
+        for find in finds:
+            if _may(find.rule, line, barred) and find.holds(line.folded):
+                return find.rule
+        spelled = (self.vocabularies[i - len(self.begins)] for i in candidates if i >= len(self.begins))
+        return next((one.rule for one in spelled if _may(one.rule, line, barred) and _is_spelled(line, one)), None)
 
 
-def compiled(rules: Iterable[Rule]) -> LineRules:
-    """Return `rules`, the first of which wins, ready to match."""
-    chosen = tuple(rules)
-    sizes = sorted({rule.words for rule in chosen})
-    matchers = {size: _matcher(rule for rule in chosen if rule.words >= size) for size in sizes}
-    longest = sizes[-1] if sizes else -1
-    return LineRules(
-        by_words=tuple(matchers[next(size for size in sizes if size >= words)] for words in range(longest + 1)),
-        marks=tuple({mark for rule in chosen for find in rule.finds for mark in find.marks}),
-    )
+def _may(rule: Rule, line: Line, barred: frozenset[str]) -> bool:
+    return line.words <= rule.words and rule.name not in barred
 
 
-def _matcher(rules: Iterable[Rule]) -> _Matcher:
-    ordered = tuple(rules)
-    patterns = [f"(?P<r{i}>{'|'.join(rule.patterns)})" for i, rule in enumerate(ordered) if rule.patterns]
-    return _Matcher(
-        rules=ordered,
-        phrases={phrase: rule for rule in reversed(ordered) for phrase in rule.phrases},
-        pattern=re.compile("|".join(patterns)) if patterns else None,
-        finds=tuple((frozenset(find.marks), re.compile(find.pattern), rule) for rule in ordered for find in rule.finds),
-        vocabularies=tuple((frozenset(rule.vocabulary), rule) for rule in ordered if rule.vocabulary),
-    )
-
-
-def _begin(folded: str) -> int:
-    """Return where the words begin behind a dash or a bullet."""
-    return 2 if folded.startswith(_BULLETS) else 0
+def _is_spelled(line: Line, vocabulary: _Vocabulary) -> bool:
+    if _is_speech(line) and not any(map(str.isdecimal, line.folded)):
+        return False
+    words = {word for word in words_of(line.folded) if not word[0].isdecimal()}
+    return bool(words) and words <= vocabulary.words
 
 
 def _is_speech(line: Line) -> bool:
     return line.folded.startswith('"') or (line.folded.endswith((".", '."')) and not line.folded.endswith(".."))
+
+
+def compiled(rules: Iterable[Rule]) -> LineRules:
+    """Return `rules`, the first of which wins, ready to match."""
+    ordered = tuple(rules)
+    phrases: dict[str, tuple[Rule, ...]] = {}
+    for rule in ordered:
+        for phrase in rule.phrases:
+            phrases[phrase] = (*phrases.get(phrase, ()), rule)
+    begins = tuple(_Begin(rule, re.compile(pattern)) for rule in ordered for pattern in rule.patterns)
+    vocabularies = tuple(_Vocabulary(rule, frozenset(rule.vocabulary)) for rule in ordered if rule.vocabulary)
+    return LineRules(
+        words=max((rule.words for rule in ordered), default=0),
+        phrases=phrases,
+        prefilter=Prefilter([*(begin.pattern.pattern for begin in begins), *map(_spelling, vocabularies)]),
+        begins=begins,
+        finds=tuple(_Find(rule, find.marks, re.compile(find.pattern)) for rule in ordered for find in rule.finds),
+        vocabularies=vocabularies,
+    )
+
+
+def _spelling(vocabulary: _Vocabulary) -> str:
+    """Return a pattern for lines that may be made of the vocabulary."""
+    words = "|".join(map(re.escape, sorted(vocabulary.words)))
+    return rf"(?:\W*(?:{words}|\d[\w'.&-]*))+\W*$"

@@ -30,14 +30,15 @@ def strip(article: CleanedArticle, ruleset: Ruleset | None = None) -> StrippedAr
 
     Raises RejectError(ONLY_BOILERPLATE) if no body is left.
     """
-    rules = ruleset or built_in()
+    rules = (ruleset or built_in()).for_source(article.source)
     lines = read(article)
     decided = decide(lines, article.title, rules)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
+    cuttable = [line.block for i, line in enumerate(lines) if decided.verdicts[i] is None and i not in decided.kept]
     if not kept:
         raise RejectError(Reason.ONLY_BOILERPLATE, f"{len(lines)} blocks, each one furniture")
     cuts = block_cuts(article.blocks, decided.verdicts)
-    cuts += inline_cuts(article.text, [line.block for line in kept], rules)
+    cuts += inline_cuts(article.text, cuttable, rules)
     removed = removals(article.text, cuts)
     publisher = article.publisher or publisher_of(_texts(removed, _PROMPTS))
     return StrippedArticle(

@@ -19,7 +19,9 @@ class Verdict:
 
 
 def by_rule(rule: Rule) -> Verdict:
-    """Return the verdict of a line rule."""
+    """Return the verdict of a line rule that takes lines out."""
+    if rule.label is None:
+        raise AssertionError(rule.name)
     return Verdict(rule.label, rule.name, rule.confidence)
 
 

@@ -35,9 +35,9 @@ PAGE = [
 ]
 LINES = [
     *PAGE,
-    *(text for rule in built_in().rules.lines for text in (*rule.examples, *rule.counterexamples)),
-    *(text for rule in built_in().rules.inline for text in (*rule.examples, *rule.counterexamples)),
-    *sorted({phrase for rule in built_in().rules.lines for phrase in rule.phrases[:3]}),
+    *(text for rule in built_in().layers[0].file.lines for text in (*rule.examples, *rule.counterexamples)),
+    *(text for rule in built_in().layers[0].file.inline for text in (*rule.examples, *rule.counterexamples)),
+    *sorted({phrase for rule in built_in().layers[0].file.lines for phrase in rule.phrases[:3]}),
 ]
 ARTICLES = st.lists(st.sampled_from(LINES) | st.text(min_size=1).map(str.strip).filter(lambda s: s and "\n" not in s))
 SENTENCES = st.lists(

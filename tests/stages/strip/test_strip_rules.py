@@ -1,18 +1,17 @@
 import re
 from collections import Counter
 
-import msgspec
 import pytest
 
 from streams.records import Block, BlockKind
 from streams.stages.strip.limits import STRUCTURE
 from streams.stages.strip.lines import Line, line_of
 from streams.stages.strip.matching import compiled
-from streams.stages.strip.rules import InlineRule, Rule, Where, load
+from streams.stages.strip.rules import InlineRule, Rule, Where
 from streams.stages.strip.ruleset import built_in
 
-LINES = built_in().rules.lines
-INLINE = built_in().rules.inline
+LINES = built_in().layers[0].file.lines
+INLINE = built_in().layers[0].file.inline
 
 CONFIDENCES = [
     *(rule.confidence for rule in LINES),
@@ -26,7 +25,7 @@ def line(text: str) -> Line:
 
 
 def holds(rule: Rule, text: str) -> bool:
-    return compiled([rule]).match([line(text)]) == [rule]
+    return compiled([rule]).match([line(text)], frozenset()) == [rule]
 
 
 def anywhere(text: str) -> Rule | None:
@@ -63,11 +62,6 @@ def test_names_are_unique_and_confidences_are_probabilities() -> None:
     assert all(0 < sure < 1 for sure in CONFIDENCES)
 
 
-def test_patterns_hold_no_groups_of_their_own() -> None:
-    patterns = [pattern for rule in LINES for pattern in (*rule.patterns, *(find.pattern for find in rule.finds))]
-    assert [pattern for pattern in patterns if re.compile(pattern).groups] == []
-
-
 def test_a_phrase_is_compared_as_lines_are_folded() -> None:
     assert [phrase for rule in LINES for phrase in rule.phrases if line(phrase).bare != phrase] == []
 
@@ -101,11 +95,6 @@ def test_no_pattern_hangs(piece: str) -> None:
     hostile = line(text)
     for rule in LINES:
         marked = [line(mark) for find in rule.finds for mark in find.marks]
-        compiled([rule]).match([hostile, *marked])
+        compiled([rule]).match([hostile, *marked], frozenset())
     for inline in INLINE:
         list(re.finditer(inline.pattern, text * 20))
-
-
-def test_a_rule_with_a_field_amiss_is_refused() -> None:
-    with pytest.raises(msgspec.ValidationError):
-        load("{markup: {tags: {}, names: {}}, lines: [{name: x}], inline: []}")

@@ -1,0 +1,93 @@
+"""Many patterns tried at once, in time linear in the text: which of them may match a line at its beginning.
+
+RE2 has no look-around and takes words to be ASCII. So each pattern is loosened for it until it matches at least what
+Python's does, and whoever asks tries Python's on what is left, which is next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import re2
+
+_MEMORY = 32 << 20  # bytes; what a set of some hundred patterns has seen of the states it can be in
+
+_LETTERS = r"\pL\pN_"
+_PIECE = re.compile(
+    r"\\(?P<escaped>u[0-9a-fA-F]{4}|.)|(?P<set>\[\^?\]?(?:[^\\\]]|\\.)*\])|(?P<look>\(\?<?[=!])"
+    r"|(?P<atomic>\(\?>)|(?<=[*+?}])(?P<possessive>\+)|(?P<other>.)",
+    re.DOTALL,
+)
+_IN_SET = re.compile(r"\\(?P<escaped>u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_ASSERTIONS = frozenset("bBAZ")
+
+
+class Prefilter:
+    """Patterns, in order."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Compile what RE2 takes; of a pattern that it does not take any text may be a match."""
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self._set: Any = re2.Set.MatchSet(options)
+        for pattern in patterns:
+            try:
+                self._set.Add(loosened(pattern))
+            except re2.error:
+                self._set.Add("")
+        self._set.Compile()
+
+    def candidates(self, text: str) -> list[int]:
+        """Return the numbers of the patterns that may match at the beginning of `text`, in order."""
+        found: list[int] | None = self._set.Match(text.encode("utf-8", "replace"))
+        return sorted(found) if found else []
+
+
+def loosened(pattern: str) -> str:
+    """Return `pattern` for RE2, without what it lacks: it matches whatever `pattern` matches, and may match more."""
+    parts: list[str] = []
+    position = 0
+    while position < len(pattern):
+        piece = _PIECE.match(pattern, position)
+        if piece is None:
+            raise AssertionError(pattern)
+        position = piece.end() if piece["look"] is None else _behind_group(pattern, piece.end())
+        parts.append(_loosened(piece))
+    return "".join(parts)
+
+
+def _loosened(piece: re.Match[str]) -> str:
+    if piece["escaped"]:
+        return _escaped(piece["escaped"], in_set=False)
+    if piece["set"]:
+        return _IN_SET.sub(lambda found: _escaped(found["escaped"], in_set=True), piece["set"])
+    if piece["atomic"]:
+        return "(?:"
+    return piece["other"] or ""
+
+
+def _escaped(character: str, *, in_set: bool) -> str:
+    if character in _ASSERTIONS and not in_set:
+        return ""
+    if character == "w":
+        return _LETTERS if in_set else f"[{_LETTERS}]"
+    if character == "W":
+        return r"\x00-\x{10FFFF}" if in_set else f"[^{_LETTERS}]"
+    if character == "d":
+        return r"\p{Nd}"
+    return rf"\x{{{character[1:]}}}" if character[0] == "u" and len(character) > 1 else f"\\{character}"
+
+
+def _behind_group(pattern: str, position: int) -> int:
+    """Return where the group ends into which `position` looks."""
+    depth = 1
+    while depth and position < len(pattern):
+        piece = _PIECE.match(pattern, position)
+        if piece is None:
+            raise AssertionError(pattern)
+        depth += piece[0].startswith("(") - (piece[0] == ")")
+        position = piece.end()
+    return position
