@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from streams.records import Block, CleanedArticle
 
@@ -24,8 +25,7 @@ _BREAK = re.compile(r"[.!?…]['\"\u201d\u2019»)]* +['\"\u201c\u2018«„(]?[^\
 _IDEOGRAMS_PER_WORD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A block as the rules see it.
 
     `folded` is the text in lower case with plain quotes and single spaces, `bare` the same without the marks around
@@ -61,9 +61,9 @@ def line_of(block: Block, text: str) -> Line:
         text=text,
         folded=folded,
         bare=bare(folded),
-        words=word_count(folded),
+        words=_word_count(folded),
         closed=closed,
-        broken=not closed and _BREAK.search(text) is not None,
+        broken=not closed and _is_broken(text),
         cut_short=cut_short,
     )
 
@@ -86,11 +86,15 @@ def words_of(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def word_count(text: str) -> int:
+def _is_broken(text: str) -> bool:
+    if text.isascii() and "." not in text and "!" not in text and "?" not in text:
+        return False
+    return _BREAK.search(text) is not None
+
+
+def _word_count(folded: str) -> int:
     """Count the words between spaces; in scripts without spaces, two characters make a word."""
-    spaced = len(text.split())
-    if text.isascii():
+    spaced = folded.count(" ") + 1 if folded else 0
+    if folded.isascii() or _IDEOGRAM.search(folded) is None:
         return spaced
-    if _IDEOGRAM.search(text) is None:
-        return spaced
-    return max(spaced, len(_IDEOGRAM.findall(text)) // _IDEOGRAMS_PER_WORD)
+    return max(spaced, len(_IDEOGRAM.findall(folded)) // _IDEOGRAMS_PER_WORD)

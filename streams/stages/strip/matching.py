@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from streams.stages.strip.lines import Line, words_of
-from streams.stages.strip.prefilter import Prefilter
+from streams.stages.strip.prefilter import Marks, Prefilter
 from streams.stages.strip.rules import Rule
 
 _BULLETS = ("— ", "– ", "- ", "• ", "* ", "» ")  # noqa: RUF001 - as pages use them
@@ -22,13 +22,11 @@ class _Begin:
 
 @dataclass(frozen=True, slots=True)
 class _Find:
-    rule: Rule
-    marks: tuple[str, ...]
-    pattern: re.Pattern[str]
+    """A pattern to search for in lines in which `mark` stands."""
 
-    def holds(self, text: str) -> bool:
-        marked = not self.marks or any(mark in text for mark in self.marks)
-        return marked and self.pattern.search(text) is not None
+    rule: Rule
+    mark: str
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,14 @@ class _Vocabulary:
 class LineRules:
     """Some line rules, the first of which wins: by phrases first, then by patterns, finds and vocabulary.
 
-    The prefilter knows `begins`, and behind them `vocabularies`.
+    The prefilter knows `begins`, and behind them `vocabularies`; `marks` has the mark of each of `finds`.
     """
 
     words: int
     phrases: Mapping[str, tuple[Rule, ...]]
     prefilter: Prefilter
     begins: tuple[_Begin, ...]
+    marks: Marks
     finds: tuple[_Find, ...]
     vocabularies: tuple[_Vocabulary, ...]
 
@@ -59,28 +58,32 @@ class LineRules:
         return [self._match(line, finds, barred) for line in lines]
 
     def _finds_in(self, lines: Sequence[Line]) -> Sequence[_Find]:
-        """Return the finds one of whose marks stands in `lines`."""
+        """Return the finds whose mark stands in `lines`."""
         if not self.finds:
             return ()
-        text = "\n".join(line.folded for line in lines if line.words <= self.words)
-        return [find for find in self.finds if not find.marks or any(mark in text for mark in find.marks)]
+        text = "\n".join([line.folded for line in lines if line.words <= self.words])
+        return [self.finds[i] for i in self.marks.standing_in(text)]
 
     def _match(self, line: Line, finds: Sequence[_Find], barred: frozenset[str]) -> Rule | None:
-        if line.words > self.words or len(line.folded) > _LONGEST:
+        text = line.folded
+        if line.words > self.words or len(text) > _LONGEST:
             return None
-        for rule in self.phrases.get(line.bare, ()):
-            if _may(rule, line, barred) and not _is_speech(line):
-                return rule
-        start = 2 if line.folded.startswith(_BULLETS) else 0
-        candidates = self.prefilter.candidates(line.folded[start:])
-        for i in candidates:
-            if i < len(self.begins):
-                begin = self.begins[i]
-                if _may(begin.rule, line, barred) and begin.pattern.match(line.folded, start):
+        if line.bare in self.phrases and not _is_speech(line):
+            for rule in self.phrases[line.bare]:
+                if _may(rule, line, barred):
+                    return rule
+        start = 2 if text.startswith(_BULLETS) else 0
+        candidates = self.prefilter.candidates(text[start:] if start else text)
+        if candidates:
+            for begin in (self.begins[i] for i in candidates if i < len(self.begins)):
+                if _may(begin.rule, line, barred) and begin.pattern.match(text, start):
                     return begin.rule
         for find in finds:
-            if _may(find.rule, line, barred) and find.holds(line.folded):
+            if find.mark in text and _may(find.rule, line, barred) and find.pattern.search(text):
                 return find.rule
+        return self._spelled(line, candidates, barred) if candidates else None
+
+    def _spelled(self, line: Line, candidates: Sequence[int], barred: frozenset[str]) -> Rule | None:
         spelled = (self.vocabularies[i - len(self.begins)] for i in candidates if i >= len(self.begins))
         return next((one.rule for one in spelled if _may(one.rule, line, barred) and _is_spelled(line, one)), None)
 
@@ -108,13 +111,20 @@ def compiled(rules: Iterable[Rule]) -> LineRules:
         for phrase in rule.phrases:
             phrases[phrase] = (*phrases.get(phrase, ()), rule)
     begins = tuple(_Begin(rule, re.compile(pattern)) for rule in ordered for pattern in rule.patterns)
+    finds = tuple(
+        _Find(rule, mark, re.compile(find.pattern))
+        for rule in ordered
+        for find in rule.finds
+        for mark in find.marks or ("",)
+    )
     vocabularies = tuple(_Vocabulary(rule, frozenset(rule.vocabulary)) for rule in ordered if rule.vocabulary)
     return LineRules(
         words=max((rule.words for rule in ordered), default=0),
         phrases=phrases,
         prefilter=Prefilter([*(begin.pattern.pattern for begin in begins), *map(_spelling, vocabularies)]),
         begins=begins,
-        finds=tuple(_Find(rule, find.marks, re.compile(find.pattern)) for rule in ordered for find in rule.finds),
+        marks=Marks(find.mark for find in finds),
+        finds=finds,
         vocabularies=vocabularies,
     )
 

@@ -14,6 +14,7 @@ import re2
 
 _MEMORY = 32 << 20  # bytes; what a set of some hundred patterns has seen of the states it can be in
 
+_NONE: list[int] = []
 _LETTERS = r"\pL\pN_"
 _PIECE = re.compile(
     r"\\(?P<escaped>u[0-9a-fA-F]{4}|.)|(?P<set>\[\^?\]?(?:[^\\\]]|\\.)*\])|(?P<look>\(\?<?[=!])"
@@ -25,14 +26,11 @@ _ASSERTIONS = frozenset("bBAZ")
 
 
 class Prefilter:
-    """Patterns, in order."""
+    """Patterns, in order, for the beginning of a text."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Compile what RE2 takes; of a pattern that it does not take any text may be a match."""
-        options = re2.Options()
-        options.max_mem = _MEMORY
-        options.log_errors = False
-        self._set: Any = re2.Set.MatchSet(options)
+        self._set = re2.Set.MatchSet(_options())
         for pattern in patterns:
             try:
                 self._set.Add(loosened(pattern))
@@ -43,7 +41,29 @@ class Prefilter:
     def candidates(self, text: str) -> list[int]:
         """Return the numbers of the patterns that may match at the beginning of `text`, in order."""
         found: list[int] | None = self._set.Match(text.encode("utf-8", "replace"))
-        return sorted(found) if found else []
+        return sorted(found) if found else _NONE
+
+
+class Marks:
+    """Pieces of text, to be found in a text."""
+
+    def __init__(self, marks: Iterable[str]) -> None:
+        """Compile them."""
+        self._set = re2.Set.SearchSet(_options())
+        for mark in marks:
+            self._set.Add(re2.escape(mark))
+        self._set.Compile()
+
+    def standing_in(self, text: str) -> list[int]:
+        """Return the numbers of the marks that stand in `text`, in order."""
+        return sorted(self._set.Match(text.encode("utf-8", "replace")) or _NONE)
+
+
+def _options() -> Any:  # noqa: ANN401 - RE2 publishes no types
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    return options
 
 
 def loosened(pattern: str) -> str:

@@ -17,7 +17,7 @@ from streams.stages.strip.rules import Find, InlineRule, Rule, RuleFile, Where
 
 _FORM = "schemas/rules.schema.json has the form"
 _SAID = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?", re.DOTALL)
-_ENTRY = re.compile(r"\$\.(?P<kind>lines|inline|off)\[(?P<index>\d+)\]\.?(?P<field>.*)", re.DOTALL)
+_ENTRY = re.compile(r"\$\.(?P<kind>lines|inline|without)\[(?P<index>\d+)\]\.?(?P<field>.*)", re.DOTALL)
 _CHOICES: Mapping[str, Iterable[str]] = {"label": Label, "where": Where}
 
 

@@ -98,7 +98,7 @@ class Markup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     names: dict[Label, frozenset[str]] = {}
 
 
-class Off(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Without(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A built-in rule that is switched off."""
 
     name: Annotated[str, Meta(description="Its name, as `streams rules list` has it.")]
@@ -108,7 +108,7 @@ class Off(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that a file of rules says. A user's rules come before the built-in ones; one of the same name replaces it."""
 
-    off: tuple[Off, ...] = ()
+    without: tuple[Without, ...] = ()
     markup: Markup = Markup()
     lines: tuple[Rule, ...] = ()
     inline: tuple[InlineRule, ...] = ()

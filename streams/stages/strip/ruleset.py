@@ -91,10 +91,10 @@ def user_rules(text: str, name: str) -> Ruleset:
     file = parse(text, name)
     own = built_in().layers[0].file
     known = [rule.name for rule in own.rules]
-    for one in file.off:
+    for one in file.without:
         if one.name not in known:
             close = ", ".join(get_close_matches(one.name, known)) or "`streams rules list` has them all"
-            raise RuleFileError(f"{name}: off: no built-in rule is named {one.name}; {close}.")
+            raise RuleFileError(f"{name}: without: no built-in rule is named {one.name}; {close}.")
     failure = next(failures(file), None)
     if failure is not None:
         raise RuleFileError(f"{name}: {failure}")
@@ -104,7 +104,7 @@ def user_rules(text: str, name: str) -> Ruleset:
 def with_user(file: RuleFile) -> Ruleset:
     """Return the built-in rules with those of `file` before them."""
     own = built_in().layers[0].file
-    off = [(one.name, frozenset(one.sources)) for one in (*file.rules, *file.off)]
+    off = [(one.name, frozenset(one.sources)) for one in (*file.rules, *file.without)]
     everywhere = {name for name, sources in off if not sources}
     left = RuleFile(
         markup=own.markup,
