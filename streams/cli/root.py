@@ -33,6 +33,7 @@ COMMANDS = {
     "tail": Entry(_LOOK, "Show the records of a topic as they come."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),
     "stage": Entry(_LOOK, "Use one stage as a filter: JSONL in, JSONL out, no broker."),
+    "rules": Entry(_LOOK, "List and test the rules for what is boilerplate, and try a change of them."),
     "health": Entry(_WATCH, "Say whether articles get through, and what to do if they do not."),
     "audit": Entry(_WATCH, "Prove that nothing was lost: account for every offset of articles.raw."),
     "deadletter": Entry(_WATCH, "List and show what could not be processed, and put it back."),

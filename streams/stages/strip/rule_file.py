@@ -13,12 +13,17 @@ import yaml
 from streams.errors import BadInputError
 from streams.records import Label
 from streams.stages.strip.lines import bare, fold
-from streams.stages.strip.rules import Find, InlineRule, Rule, RuleFile, Where
+from streams.stages.strip.rules import Find, InlineRule, Rule, RuleFile, Where, Without
 
 _FORM = "schemas/rules.schema.json has the form"
-_SAID = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?", re.DOTALL)
+_SAID = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`(?: in `[^`]*`)?)?", re.DOTALL)
 _ENTRY = re.compile(r"\$\.(?P<kind>lines|inline|without)\[(?P<index>\d+)\]\.?(?P<field>.*)", re.DOTALL)
 _CHOICES: Mapping[str, Iterable[str]] = {"label": Label, "where": Where}
+_NAMES = (
+    "a name is two words in small letters with a slash between, such as courier/more; that of an inline rule begins "
+    "with inline/, and that of no other with inline/, memory/, model/ or structure/"
+)
+_FIELDS: Mapping[str, type[msgspec.Struct]] = {"lines": Rule, "inline": InlineRule, "without": Without}
 
 
 class RuleFileError(BadInputError):
@@ -48,12 +53,22 @@ def _one_line(error: yaml.YAMLError) -> str:
 def _worded(error: str, data: Any) -> str:  # noqa: ANN401 - whatever stands in the file
     said = _SAID.fullmatch(error)
     what, path = (said["what"], said["path"] or "") if said else (error, "")
+    if path == "key":
+        return f"{what} as a key; YAML takes on, off, yes and no for no words."
     entry = _ENTRY.fullmatch(path)
     where = f"rule {_name(data, entry)}: " if entry else ""
     field = entry["field"] if entry else path.removeprefix("$").removeprefix(".")
-    known = _CHOICES.get(field)
-    hint = f"it is one of {', '.join(known)}" if known else _FORM
-    return f"{where}{f'{field}: ' if field else ''}{what}; {hint}."
+    return f"{where}{f'{field}: ' if field else ''}{what}; {_hint(what, field, entry['kind'] if entry else None)}."
+
+
+def _hint(what: str, field: str, kind: str | None) -> str:
+    if field == "name":
+        return _NAMES
+    if field in _CHOICES:
+        return f"it is one of {', '.join(_CHOICES[field])}"
+    if "unknown field" in what and not field:
+        return f"there is {', '.join(_FIELDS[kind].__struct_fields__ if kind else RuleFile.__struct_fields__)}"
+    return _FORM
 
 
 def _name(data: Any, entry: re.Match[str]) -> str:  # noqa: ANN401 - whatever stands in the file

@@ -108,7 +108,7 @@ class Without(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that a file of rules says. A user's rules come before the built-in ones; one of the same name replaces it."""
 
-    without: tuple[Without, ...] = ()
+    without: tuple[Without | Text, ...] = ()
     markup: Markup = Markup()
     lines: tuple[Rule, ...] = ()
     inline: tuple[InlineRule, ...] = ()
@@ -117,3 +117,8 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def rules(self) -> tuple[Rule | InlineRule, ...]:
         """Return the rules of both kinds."""
         return (*self.lines, *self.inline)
+
+    @property
+    def off(self) -> tuple[Without, ...]:
+        """Return the built-in rules that are switched off."""
+        return tuple(Without(name=one) if isinstance(one, str) else one for one in self.without)

@@ -91,10 +91,11 @@ def user_rules(text: str, name: str) -> Ruleset:
     file = parse(text, name)
     own = built_in().layers[0].file
     known = [rule.name for rule in own.rules]
-    for one in file.without:
+    for one in file.off:
         if one.name not in known:
-            close = ", ".join(get_close_matches(one.name, known)) or "`streams rules list` has them all"
-            raise RuleFileError(f"{name}: without: no built-in rule is named {one.name}; {close}.")
+            close = get_close_matches(one.name, known, n=1)
+            hint = f"is {close[0]} meant?" if close else "`streams rules list` has them all."
+            raise RuleFileError(f"{name}: without: no built-in rule is named {one.name}; {hint}")
     failure = next(failures(file), None)
     if failure is not None:
         raise RuleFileError(f"{name}: {failure}")
@@ -104,7 +105,7 @@ def user_rules(text: str, name: str) -> Ruleset:
 def with_user(file: RuleFile) -> Ruleset:
     """Return the built-in rules with those of `file` before them."""
     own = built_in().layers[0].file
-    off = [(one.name, frozenset(one.sources)) for one in (*file.rules, *file.without)]
+    off = [(one.name, frozenset(one.sources)) for one in (*file.rules, *file.off)]
     everywhere = {name for name, sources in off if not sources}
     left = RuleFile(
         markup=own.markup,
