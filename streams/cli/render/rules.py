@@ -80,6 +80,8 @@ def _sentences(articles: Sequence[Tried]) -> Iterator[Text]:
     pieces = [piece for article in articles for piece in article.changes]
     touched = sum(bool(article.changes) for article in articles)
     rejected = [article for article in articles if article.rejected is not None]
+    for article in rejected:
+        yield shown(f"{article.origin} has no text to try the rules on: {article.rejected}", "red")
     if not touched:
         yield shown(f"Nothing changes in {counted(len(articles) - len(rejected), 'article')}.")
     else:
@@ -90,8 +92,6 @@ def _sentences(articles: Sequence[Tried]) -> Iterator[Text]:
         suspect = [one for one in went if one.likely_body]
         if suspect:
             yield shown(f"{_lines(suspect)} that would go read as sentences of {LIKELY_BODY} words or more.", _SUSPECT)
-    for article in rejected:
-        yield shown(f"{article.origin} has no text to try the rules on: {article.rejected}", "red")
 
 
 def _lines(pieces: Sequence[Piece]) -> str:

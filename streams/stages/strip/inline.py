@@ -11,10 +11,12 @@ from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.spans import Cut
 from streams.stages.strip.verdicts import Verdict
 
+_CLOSING = ".,;:!?"
+
 
 def inline_cuts(text: str, blocks: Iterable[Block], ruleset: Ruleset) -> list[Cut]:
     """Return the spans of furniture within `blocks` of `text`, each with the space that parts it from the rest."""
-    likely = [(rule, pattern) for rule, pattern in ruleset.inline() if _may_hold(rule, text)]
+    likely = list(ruleset.inline_in(text))
     return [cut for block in blocks for cut in _cuts(text, block, likely)] if likely else []
 
 
@@ -25,25 +27,40 @@ def _may_hold(rule: InlineRule, text: str) -> bool:
 def _cuts(text: str, block: Block, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[Cut]:
     line = text[block.start : block.end]
     cuts: list[Cut] = []
-    for start, end, rule in _found(line, likely):
+    for start, end, rule in _peeled(line, likely):
         if not cuts or block.start + start >= cuts[-1].end:
             cuts.append(Cut(block.start + start, block.start + end, Verdict(rule.label, rule.name, rule.confidence)))
     return cuts if sum(cut.end - cut.start for cut in cuts) < len(line) else []
 
 
+def _peeled(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[tuple[int, int, InlineRule]]:
+    """Return every span that a rule finds; what stands at the line's end may have hidden more before it."""
+    behind: list[tuple[int, int, InlineRule]] = []
+    while True:
+        found = _found(line, likely)
+        last = next((span for span in found if span[1] == len(line)), None)
+        if last is None:
+            return [*found, *reversed(behind)]
+        behind.append(last)
+        line = line[: last[0]]
+
+
 def _found(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[tuple[int, int, InlineRule]]:
     """Return every span that a rule finds, in the order of the line; the earlier rule first where two begin alike."""
     found = [
-        (*_with_space(line, *match.span("cut")), rule) for rule, pattern in likely for match in pattern.finditer(line)
+        (*_with_space(line, *match.span("cut")), rule)
+        for rule, pattern in likely
+        if _may_hold(rule, line)
+        for match in pattern.finditer(line)
     ]
     return sorted(found, key=lambda span: span[0])
 
 
 def _with_space(line: str, start: int, end: int) -> tuple[int, int]:
-    """Widen the span by the space behind it, or, at the line's end, by the space before it."""
+    """Widen the span by the space behind it, or, before a mark or at the line's end, by the space before it."""
     while end < len(line) and line[end].isspace():
         end += 1
-    if end == len(line):
+    if end == len(line) or line[end] in _CLOSING:
         while start > 0 and line[start - 1].isspace():
             start -= 1
     return start, end

@@ -13,6 +13,7 @@ from streams.records import Label
 from streams.stages.strip.examples import failures
 from streams.stages.strip.lines import Line
 from streams.stages.strip.matching import LineRules, compiled
+from streams.stages.strip.prefilter import Marks
 from streams.stages.strip.rule_file import RuleFileError, parse
 from streams.stages.strip.rules import InlineRule, Markup, Rule, RuleFile, Where
 
@@ -23,15 +24,21 @@ _ELEMENT = re.compile(r"(?P<tag>[^:]*):\d*(?P<names>.*)", re.DOTALL)
 _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
 Inline = tuple[InlineRule, re.Pattern[str]]
+_ANYWHERE = ("",)  # the mark of a rule without one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """The rules of one file: `only` and `never` name those that do not hold for every source."""
+    """The rules of one file: `only` and `never` name those that do not hold for every source.
+
+    `marked` tells of each of `marks` to which of the rules `inline` it belongs.
+    """
 
     file: RuleFile
     scopes: Mapping[Where, LineRules]
     inline: tuple[Inline, ...]
+    marks: Marks
+    marked: tuple[int, ...]
     only: Mapping[str, frozenset[str]]
     never: Mapping[str, frozenset[str]]
 
@@ -71,10 +78,12 @@ class Ruleset:
                 found[i] = rule
         return found
 
-    def inline(self) -> Iterator[Inline]:
-        """Give the rules for what is glued to a line, the first of which wins."""
+    def inline_in(self, text: str) -> Iterator[Inline]:
+        """Give the rules for what is glued to a line that may find something in `text`; the first of them wins."""
         for layer, barred in zip(self.layers, self.barred, strict=True):
-            yield from (one for one in layer.inline if one[0].name not in barred)
+            for i in sorted({layer.marked[mark] for mark in layer.marks.standing_in(text)}):
+                if layer.inline[i][0].name not in barred:
+                    yield layer.inline[i]
 
 
 @cache
@@ -129,6 +138,8 @@ def _layer(file: RuleFile, never: Mapping[str, frozenset[str]]) -> Layer:
         file=file,
         scopes={where: compiled(rule for rule in file.lines if rule.where is where) for where in Where},
         inline=tuple((rule, re.compile(rule.pattern)) for rule in file.inline),
+        marks=Marks(mark for rule in file.inline for mark in rule.marks or _ANYWHERE),
+        marked=tuple(i for i, rule in enumerate(file.inline) for _ in rule.marks or _ANYWHERE),
         only={rule.name: frozenset(map(str.lower, rule.sources)) for rule in file.rules if rule.sources},
         never={name: frozenset(map(str.lower, sources)) for name, sources in never.items() if name in names},
     )
