@@ -27,16 +27,28 @@ _WITHHELD = re.compile(r"subscriber|paywall|premium", re.IGNORECASE)
 
 
 class Line(NamedTuple):
-    """One line of a page. `joined` says that only a line end parts it from the line before, as after one <br>."""
+    """One line of a page.
+
+    `joined` says that only a line end parts it from the line before, as after one <br>,
+    `declared` whether it stands in the body that the page declares.
+    """
 
     text: str
     kind: BlockKind
     path: str
     link_density: float
     joined: bool
+    declared: bool | None = None
 
 
-def lines(body: LexborNode) -> list[Line]:
+class Seen(NamedTuple):
+    """What a reader sees of a page, and the paths of the elements that are marked as the article's body."""
+
+    lines: list[Line]
+    bodies: list[str]
+
+
+def seen(body: LexborNode) -> Seen:
     """Return the lines of text below `body`, in order. Raises RejectError(TOO_DEEP | TOO_LARGE)."""
     gathered = _Gathered()
     parent, node = root(body), body.first_child
@@ -47,7 +59,7 @@ def lines(body: LexborNode) -> list[Line]:
         if parent.breaks:
             gathered.end()
         if parent.parent is None:
-            return gathered.lines
+            return Seen(gathered.lines, gathered.bodies)
         gathered.leave(parent, parent.parent)
         node, parent = parent.node.next, parent.parent
 
@@ -60,6 +72,7 @@ class _Gathered:
     """
 
     lines: list[Line] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
     holder: Element | None = None
@@ -158,7 +171,7 @@ def _open(node: LexborNode, tag: str, parent: Element, gathered: _Gathered) -> E
         gathered.cell_ended = True
     elif tag == "a" and node.prev is not None and node.prev.tag == "a":
         gathered.pieces.append(" ")  # links side by side are set apart by style sheets
-    return Element(
+    element = Element(
         node=node,
         tag=tag,
         parent=parent,
@@ -170,6 +183,9 @@ def _open(node: LexborNode, tag: str, parent: Element, gathered: _Gathered) -> E
         breaks=breaks,
         attributes=attributes,
     )
+    if "articlebody" in (attributes.get("itemprop") or "").lower().split():
+        gathered.bodies.append(element.path())
+    return element
 
 
 def _hidden(tag: str, attributes: Mapping[str, str | None]) -> bool:

@@ -37,7 +37,7 @@ _NO_NAME = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 class PageMetadata:
     """What a page says of itself; None where it says nothing. Times are RFC 3339, the other fields one line each.
 
-    `canonical_url` and `language` stand as the page has them.
+    `canonical_url`, `language` and `body`, the text of the article, stand as the page has them.
     """
 
     title: str | None = None
@@ -47,6 +47,7 @@ class PageMetadata:
     modified_at: str | None = None
     canonical_url: str | None = None
     language: str | None = None
+    body: str | None = None
 
 
 def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
@@ -62,6 +63,7 @@ def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
         modified_at=_date((linked.modified, *_all(meta, _MODIFIED))),
         canonical_url=_attribute(parser.css_first('link[rel~="canonical" i]'), "href") or meta.get("og:url"),
         language=_language(parser, meta, linked),
+        body=linked.body,
     )
 
 
