@@ -35,10 +35,14 @@ _MANY_ODD_PAIRS = 3
 
 def one_line(text: str) -> str:
     """Return `text` as one line: characters repaired, each run of white space one space, none at the ends."""
-    line = " ".join(text.split())
+    return repaired(" ".join(text.split()))
+
+
+def repaired(line: str) -> str:
+    """Return `line`, whose white space is single spaces, with its characters repaired."""
     if line.isascii() and line.isprintable() and "&" not in line:
         return line
-    return " ".join(_repaired(text).split())
+    return " ".join(_repaired(line).split())
 
 
 def paragraphs(text: str) -> list[list[str]]:
