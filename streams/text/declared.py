@@ -17,14 +17,13 @@ _IN_LINE = 0.5  # so much of a line stands in the declared text
 _Runs = set[tuple[str, ...]]
 
 
-def declared(lines: Sequence[Line], body: str | None, elements: Iterable[str]) -> Sequence[bool | None]:
-    """Say of each line whether it stands in the declared body; None of all lines where none can be trusted.
+def declared(lines: Sequence[Line], body: str | None, elements: Iterable[str]) -> list[bool] | None:
+    """Say of each line whether it stands in the declared body; None where no such body can be trusted.
 
     `body` is the declared text, `elements` are the paths of the elements that are declared to hold it. The text is
     believed first. What is short, is the whole page or does not stand there is not to be trusted.
     """
-    found = (body and _in_text(lines, body)) or _in_elements(lines, elements)
-    return found or [None] * len(lines)
+    return (_in_text(lines, body) if body else None) or _in_elements(lines, elements)
 
 
 def _in_text(lines: Sequence[Line], body: str) -> list[bool] | None:
@@ -32,18 +31,24 @@ def _in_text(lines: Sequence[Line], body: str) -> list[bool] | None:
     if len(words) < _LEAST_WORDS or len(body) > _MOST_CHARACTERS:
         return None
     runs, spelled = _runs(words), f" {' '.join(words)} "
-    page: _Runs = set()
     long: list[bool | None] = []
     short: list[bool] = []
+    on_page: dict[str, int] = {}
     for line in lines:
         mine = _WORD.findall(line.text)
-        own = _runs(mine)
-        page |= own
-        long.append(len(own & runs) >= _IN_LINE * len(own) if own else None)
-        short.append(not own and bool(mine) and f" {' '.join(mine)} " in spelled)
-    if len(page & runs) < _ON_PAGE * len(runs) or all(long):
+        own = f" {' '.join(mine)} "
+        stands = own in spelled or _overlap(_runs(mine), runs)
+        long.append(stands if len(mine) >= _RUN else None)
+        short.append(stands and 0 < len(mine) < _RUN)
+        if stands:
+            on_page[own] = len(mine)
+    if sum(on_page.values()) < _ON_PAGE * len(runs) or all(long):
         return None
     return [either if either is not None else told for either, told in zip(long, _beside(long, short), strict=True)]
+
+
+def _overlap(own: _Runs, runs: _Runs) -> bool:
+    return bool(own) and len(own & runs) >= _IN_LINE * len(own)
 
 
 def _beside(long: Sequence[bool | None], short: Sequence[bool]) -> list[bool]:

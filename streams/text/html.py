@@ -28,8 +28,10 @@ def parse(html: str) -> Page:
     parser = _parsed(html)
     metadata = page_metadata(parser)
     page = _seen(parser)
-    told = declared(page.lines, _plain(metadata.body), page.bodies)
-    return Page(metadata, [line._replace(declared=flag) for line, flag in zip(page.lines, told, strict=True)])
+    flags = declared(page.lines, _plain(metadata.body), page.bodies)
+    if flags is None:
+        return Page(metadata, page.lines)
+    return Page(metadata, [line._replace(declared=flag) for line, flag in zip(page.lines, flags, strict=True)])
 
 
 def _seen(parser: LexborHTMLParser) -> Seen:

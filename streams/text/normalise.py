@@ -24,9 +24,10 @@ _INVISIBLE = re.compile(
 )
 _MOST_MARKS = 30  # UAX #15, stream-safe text format: longer runs of marks make normalisation quadratic
 _MARKS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
+_PERHAPS_MARK = re.compile(r"[^\w\s]")
 
 # A letter in UTF-8 that was read as a one-byte encoding leaves two such characters, or one before a C1 control.
-_PERHAPS_MISDECODED = re.compile("[\x80-\u04ff\u2000-\u25ff]{2}|[ÃÂ] |[\x80-\x9f]")
+_PERHAPS_MISDECODED = re.compile("[\x80-\u04ff\u2000-\u25ff](?:[\x80-\u04ff\u2000-\u25ff]|(?<=[ÃÂ]) |(?<=[\x80-\x9f]))")
 
 # One odd pair (”é) looks like a letter misread in a rare encoding; text that is really misread has many such pairs.
 _FREQUENT_ENCODINGS = {"latin-1", "sloppy-windows-1252"}
@@ -42,7 +43,8 @@ def repaired(line: str) -> str:
     """Return `line`, whose white space is single spaces, with its characters repaired."""
     if line.isascii() and line.isprintable() and "&" not in line:
         return line
-    return " ".join(_repaired(line).split())
+    better = _repaired(line)
+    return line if better == line else " ".join(better.split())
 
 
 def paragraphs(text: str) -> list[list[str]]:
@@ -57,14 +59,17 @@ def paragraphs(text: str) -> list[list[str]]:
 
 
 def _repaired(line: str) -> str:
-    line = fix_surrogates(line)
+    if not line.isprintable():
+        line = fix_surrogates(line)
     if _PERHAPS_MISDECODED.search(line):
         line = _decoded(line)
     if "&" in line:
         line = fix_surrogates(unescape_html(line))
     if not line.isprintable():
         line = _INVISIBLE.sub("", line)
-    return normalize("NFC", _MARKS.sub(_stream_safe, line))
+    if _PERHAPS_MARK.search(line[::_MOST_MARKS]):  # each long run of marks has one of these
+        line = _MARKS.sub(_stream_safe, line)
+    return normalize("NFC", line)
 
 
 def _decoded(line: str) -> str:

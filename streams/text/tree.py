@@ -16,7 +16,19 @@ class Element:
     `index` counts it among its siblings from 1. `row` says that it stands in a row of data, whose cells make one line.
     """
 
-    __slots__ = ("attributes", "children", "depth", "full", "index", "kind", "known_path", "linked", "parent", "row", "tag")
+    __slots__ = (
+        "attributes",
+        "children",
+        "depth",
+        "full",
+        "index",
+        "kind",
+        "known_path",
+        "linked",
+        "parent",
+        "row",
+        "tag",
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917 - one for each element of a page: by position it takes half the time
         self,
@@ -28,6 +40,7 @@ class Element:
         linked: bool,  # noqa: FBT001
         row: bool,  # noqa: FBT001
     ) -> None:
+        """Open an element inside `parent`; None for the outermost."""
         self.parent = parent
         self.tag = tag
         self.index = index
@@ -57,12 +70,13 @@ class Element:
 
     def _label(self) -> str:
         label = f"{self.tag}:{self.index}"
-        if not self.attributes:
+        attributes = self.attributes
+        if not attributes:
             return label
-        if own := self.attributes.get("id"):
-            label += "#" + "-".join(_names(own))
-        if classes := self.attributes.get("class"):
-            label = ".".join((label, *_names(classes)))
+        if own := attributes.get("id"):
+            label = f"{label}#{'-'.join(_short(own).split())}"
+        if classes := attributes.get("class"):
+            label = ".".join((label, *_short(classes).split()))
         return label
 
 
@@ -71,9 +85,7 @@ def root() -> Element:
     return Element(None, "", 1, {}, BlockKind.PARAGRAPH, False, False)  # noqa: FBT003 - see there
 
 
-def _names(attribute: str) -> list[str]:
+def _short(attribute: str) -> str:
     if len(attribute) > _LONGEST_NAME:
         attribute = attribute[:_LONGEST_NAME]
-    if ">" in attribute:
-        attribute = attribute.replace(">", "")
-    return attribute.split()
+    return attribute.replace(">", "")
