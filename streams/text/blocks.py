@@ -79,7 +79,9 @@ class _Gathered:
         for child in node.iter(include_text=True):
             tag = child.tag or "-"
             if tag == "-text":
-                self.text(child.text_content or "", parent)
+                text = child.text_content or ""
+                if self.pieces or not text.isspace():
+                    self.text(text, parent)
             elif tag[0] != "-":
                 parent.children += 1
                 if tag in VOID:
@@ -94,7 +96,7 @@ class _Gathered:
             for other in others:
                 self.end(joined=True)
                 self.add(other, parent)
-        elif self.pieces or not text.isspace():
+        else:
             self.add(text, parent)
 
     def void(self, tag: str, parent: Element) -> None:

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from streams.records import BlockKind
 from streams.text.html import parse
 
 PARAGRAPHS = [
@@ -15,6 +16,7 @@ PARAGRAPHS = [
     ]
 ]
 BODY = "\n".join(["Day by day", *PARAGRAPHS])
+OTHER = "Elsewhere, a long way from any coast, two schools shared one bus and nobody minded walking."
 PAGE = "<nav><a>Sea</a><a>Day by day</a></nav><h2>Day by day</h2>{}<p>Read our newsletter each morning at six.</p>"
 PAGE = PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))
 
@@ -73,7 +75,7 @@ def test_the_text_goes_before_the_element() -> None:
     [
         PAGE,
         linked(PARAGRAPHS[0]) + PAGE,
-        linked(BODY.replace("the", "of")) + "<p>Of something else.</p>" * 9,
+        linked(BODY) + f"<p>{OTHER}</p>" * 9,
         linked("<div>" * 600 + BODY) + PAGE,
         linked([5, {"@value": 7}]) + PAGE,
         f"<div itemprop=articleBody>{PAGE}</div>",
@@ -83,3 +85,18 @@ def test_the_text_goes_before_the_element() -> None:
 )
 def test_what_is_not_trusted(page: str) -> None:
     assert set(flags(page)) == {None}
+
+
+def test_a_page_that_shows_nothing_is_the_body_that_it_declares() -> None:
+    shell = "<div id=root></div><noscript>Switch on JavaScript.</noscript><footer>About us</footer>"
+    found = parse(linked(BODY) + shell).lines
+    assert [line.text for line in found] == BODY.splitlines()
+    assert [line.path for line in found[:2]] == ["script:1.articleBody>p:1", "script:1.articleBody>p:2"]
+    assert {line.declared for line in found} == {True}
+
+
+def test_a_page_that_shows_the_beginning_is_the_whole_body_that_it_declares() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    found = parse(linked(f"<h2>Day by day</h2>{body}") + f"<h1>Oddvik</h1><p>{PARAGRAPHS[0]}</p><p>Log in</p>").lines
+    assert [line.text for line in found] == BODY.splitlines()
+    assert (found[0].kind, found[0].path) == (BlockKind.HEADING, "script:1.articleBody>h2:1")
