@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from streams.errors import Reason, RejectError
 from streams.records import BlockKind
 from streams.text.elements import CELLS, INLINE, KINDS, LAYOUT, SKIPPED, VOID
-from streams.text.normalise import repaired
+from streams.text.normalise import one_line
 from streams.text.tree import Element, root
 
 MOST_LINES = 6_000  # the longest of 611 news pages has 1,600
@@ -52,8 +52,7 @@ class Seen(NamedTuple):
 def seen(body: LexborNode) -> Seen:
     """Return the lines of text below `body`, in order. Raises RejectError(TOO_DEEP | TOO_LARGE)."""
     gathered = _Gathered()
-    gathered.below(body, root())
-    gathered.end()
+    gathered.read(body)
     return Seen(gathered.lines, gathered.bodies)
 
 
@@ -74,20 +73,43 @@ class _Gathered:
     cell_ended: bool = False
     characters: int = 0
 
-    def below(self, node: LexborNode, parent: Element) -> None:
-        """Take in what stands in `node`, which is open as `parent`."""
-        for child in node.iter(include_text=True):
-            tag = child.tag or "-"
-            if tag == "-text":
-                text = child.text_content or ""
-                if self.pieces or not text.isspace():
-                    self.text(text, parent)
-            elif tag[0] != "-":
-                parent.children += 1
-                if tag in VOID:
-                    self.void(tag, parent)
-                elif tag not in SKIPPED:
-                    self.element(child, tag, parent)
+    def read(self, body: LexborNode) -> None:
+        """Take in what stands in `body`. A stack, since recursion ends at a depth that pages reach."""
+        around: list[tuple[Iterator[LexborNode], Element]] = []
+        children, parent = body.iter(include_text=True), root()
+        while True:
+            for node in children:
+                element = self.node(node, parent)
+                if element is not None:
+                    around.append((children, parent))
+                    children, parent = node.iter(include_text=True), element
+                    break
+            else:
+                self.leave(parent)
+                if not around:
+                    return
+                children, parent = around.pop()
+
+    def node(self, node: LexborNode, parent: Element) -> Element | None:
+        """Take in one node; return it as an element if what stands in it is to be taken in."""
+        tag = node.tag or "-"
+        if tag == "-text":
+            text = node.text_content or ""
+            if self.pieces or not text.isspace():
+                self.text(text, parent)
+        elif tag[0] != "-":
+            parent.children += 1
+            if tag in VOID:
+                self.void(tag, parent)
+            elif tag not in SKIPPED:
+                return self.element(node, tag, parent)
+        return None
+
+    def leave(self, element: Element) -> None:
+        if element.breaks:
+            self.end()
+        if self.around is element:
+            self.around = element.parent
 
     def text(self, text: str, parent: Element) -> None:
         if parent.kind is BlockKind.PREFORMATTED and "\n" in text:
@@ -105,18 +127,13 @@ class _Gathered:
         else:
             self.end(joined=tag == "br")
 
-    def element(self, node: LexborNode, tag: str, parent: Element) -> None:
+    def element(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
         if parent.depth >= DEEPEST:
             raise RejectError(Reason.TOO_DEEP, f"elements lie inside each other more than {DEEPEST} deep")
         attributes = node.attributes
         if attributes and not _HIDING.isdisjoint(attributes) and _hidden(tag, attributes):
-            return
+            return None
         row = parent.row or (tag == "tr" and node.css_first(LAYOUT) is None)
-        kind = BlockKind.TABLE_ROW if row else KINDS.get(tag, parent.kind)
-        linked = parent.linked or (tag == "a" and "href" in attributes)
-        element = Element(parent, tag, parent.children, attributes, kind, linked, row)
-        if "itemprop" in attributes and "articlebody" in (attributes["itemprop"] or "").lower().split():
-            self.bodies.append(element.path())
         breaks = tag not in INLINE and (not row or tag == "tr")
         if breaks:
             self.end()
@@ -124,11 +141,12 @@ class _Gathered:
             self.cell_ended = True
         elif tag == "a" and node.prev is not None and node.prev.tag == "a":
             self.pieces.append(" ")  # links side by side are set apart by style sheets
-        self.below(node, element)
-        if breaks:
-            self.end()
-        if self.around is element:
-            self.around = parent
+        kind = BlockKind.TABLE_ROW if row else KINDS.get(tag, parent.kind)
+        linked = parent.linked or (tag == "a" and "href" in attributes)
+        element = Element(parent, tag, parent.children, attributes, kind, linked, row, breaks)
+        if "itemprop" in attributes and "articlebody" in (attributes["itemprop"] or "").lower().split():
+            self.bodies.append(element.path())
+        return element
 
     def add(self, text: str, element: Element) -> None:
         if self.holder is not element and not text.isspace() and text:
@@ -145,11 +163,12 @@ class _Gathered:
         if not self.pieces:
             self.joined = False
             return
-        spaced = " ".join("".join(self.pieces).split())
+        found = "".join(self.pieces)
+        spaced = " ".join(found.split())
         self.characters += len(spaced)
         if self.characters > MOST_TEXT:
             raise RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_TEXT:,} characters of text")
-        text = repaired(spaced)
+        text = one_line(found)
         if self.holder is not None and text:
             density = self._link_density(spaced) if self.linked else 0.0
             self.lines.append(Line(text, self.holder.kind, self.holder.path(), density, self.joined))

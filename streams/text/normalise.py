@@ -12,7 +12,7 @@ from ftfy import fix_encoding_and_explain
 from ftfy.badness import badness
 from ftfy.fixes import fix_surrogates, unescape_html
 
-# NEL (U+0085) ends a line too, but not as the second byte of a letter that was badly decoded.
+_NEL = "\x85"  # ends a line too, but not as the second byte of a letter that was badly decoded
 _LINE_END = re.compile("\r\n?|[\n\v\f\u2028\u2029]|(?<![\xc2-\xf4])\x85")
 
 # Controls, soft hyphen, zero-width and bidirectional controls, annotation marks, byte-order mark, non-characters, tags.
@@ -36,14 +36,10 @@ _MANY_ODD_PAIRS = 3
 
 def one_line(text: str) -> str:
     """Return `text` as one line: characters repaired, each run of white space one space, none at the ends."""
-    return repaired(" ".join(text.split()))
-
-
-def repaired(line: str) -> str:
-    """Return `line`, whose white space is single spaces, with its characters repaired."""
+    line = " ".join(text.split())
     if line.isascii() and line.isprintable() and "&" not in line:
         return line
-    better = _repaired(line)
+    better = _repaired(line if _NEL not in text else text)
     return line if better == line else " ".join(better.split())
 
 

@@ -13,11 +13,13 @@ Attributes = dict[str, str | None]
 class Element:
     """An open element.
 
-    `index` counts it among its siblings from 1. `row` says that it stands in a row of data, whose cells make one line.
+    `index` counts it among its siblings from 1. `row` says that it stands in a row of data, whose cells make one line,
+    and `breaks` that a line ends where it begins and ends.
     """
 
     __slots__ = (
         "attributes",
+        "breaks",
         "children",
         "depth",
         "full",
@@ -39,6 +41,7 @@ class Element:
         kind: BlockKind,
         linked: bool,  # noqa: FBT001
         row: bool,  # noqa: FBT001
+        breaks: bool,  # noqa: FBT001
     ) -> None:
         """Open an element inside `parent`; None for the outermost."""
         self.parent = parent
@@ -48,6 +51,7 @@ class Element:
         self.kind = kind
         self.linked = linked
         self.row = row
+        self.breaks = breaks
         self.depth: int = parent.depth + 1 if parent is not None else 0
         self.children = 0
         self.known_path: str | None = None
@@ -82,7 +86,7 @@ class Element:
 
 def root() -> Element:
     """Return the element that no path names: the body."""
-    return Element(None, "", 1, {}, BlockKind.PARAGRAPH, False, False)  # noqa: FBT003 - see there
+    return Element(None, "", 1, {}, BlockKind.PARAGRAPH, False, False, True)  # noqa: FBT003 - see there
 
 
 def _short(attribute: str) -> str:
