@@ -27,6 +27,8 @@ class Block:
     `path` is empty for plain text. For HTML it holds the elements from below <body> down to the block, each as
     `tag:n#id.class.class`, n counting the element among its siblings from 1, joined by `>`: a common prefix of two
     paths that ends at a `>` is a common ancestor. `link_density` is the share of the block's characters inside links.
+    `declared` says whether the block stands in the body that the page declares (schema.org's `articleBody`); None where
+    the page declares none that can be trusted.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Block:
     kind: BlockKind
     path: str = ""
     link_density: float = 0.0
+    declared: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

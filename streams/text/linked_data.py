@@ -28,6 +28,7 @@ class LinkedArticle:
     published: str | None = None
     modified: str | None = None
     language: str | None = None
+    body: str | None = None
 
 
 def linked_article(scripts: Iterable[str]) -> LinkedArticle:
@@ -46,6 +47,7 @@ def linked_article(scripts: Iterable[str]) -> LinkedArticle:
                     published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
                     modified=_text(node.get("dateModified")),
                     language=_text(node.get("inLanguage")),
+                    body=_body(node),
                 )
     return LinkedArticle()
 
@@ -90,6 +92,17 @@ def _text(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name") or value.get("alternateName")
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _body(node: dict[str, object]) -> str | None:
+    """Return the text of an article, or of the entries of a live blog."""
+    if text := _text(node.get("articleBody")):
+        return text
+    entries = node.get("liveBlogUpdate")
+    if not isinstance(entries, list):
+        return None
+    texts = [_text(entry.get("articleBody")) for entry in entries if isinstance(entry, dict)]
+    return "\n".join(text for text in texts if text) or None
 
 
 def _names(value: object) -> str | None:

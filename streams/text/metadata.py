@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,6 +13,14 @@ from streams.text.linked_data import LinkedArticle, linked_article
 from streams.text.normalise import one_line
 from streams.text.outlets import same_outlet, without_outlet
 
+_TELLING = {
+    "meta": "meta",
+    "script": 'script[type*="ld+json" i]',
+    "h1": "h1",
+    "title": "title",
+    "time": "time[datetime]",
+    "link": 'link[rel~="canonical" i]',
+}
 _LONGEST = 1_000  # characters of a value; longer ones are no titles, names or dates
 
 # Keys of <meta name|property|itemprop|http-equiv>, in the order in which they are believed.
@@ -37,7 +45,7 @@ _NO_NAME = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 class PageMetadata:
     """What a page says of itself; None where it says nothing. Times are RFC 3339, the other fields one line each.
 
-    `canonical_url` and `language` stand as the page has them.
+    `canonical_url`, `language` and `body`, the text of the article, stand as the page has them.
     """
 
     title: str | None = None
@@ -47,22 +55,33 @@ class PageMetadata:
     modified_at: str | None = None
     canonical_url: str | None = None
     language: str | None = None
+    body: str | None = None
 
 
 def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
     """Return the metadata of a parsed page."""
-    meta = _meta(parser.css("meta"))
-    linked = linked_article(script.text() for script in parser.css('script[type*="ld+json" i]'))
+    found = _found(parser)
+    meta = _meta(found["meta"])
+    linked = linked_article(script.text() for script in found["script"])
     publisher = _line(_first(meta, _PUBLISHER) or linked.publisher)
     return PageMetadata(
-        title=_title(parser, meta, linked, publisher),
+        title=_title(found, meta, linked, publisher),
         publisher=publisher,
         byline=_byline(meta, linked),
-        published_at=_date((linked.published, *_all(meta, _PUBLISHED), *_times(parser))),
+        published_at=_date((linked.published, *_all(meta, _PUBLISHED), *_times(found["time"]))),
         modified_at=_date((linked.modified, *_all(meta, _MODIFIED))),
-        canonical_url=_attribute(parser.css_first('link[rel~="canonical" i]'), "href") or meta.get("og:url"),
+        canonical_url=_attribute(next(iter(found["link"]), None), "href") or meta.get("og:url"),
         language=_language(parser, meta, linked),
+        body=linked.body,
     )
+
+
+def _found(parser: LexborHTMLParser) -> Mapping[str, Sequence[LexborNode]]:
+    """Return the elements that say something, by their tags: in one go, since each costs a visit of all elements."""
+    found: dict[str, list[LexborNode]] = {tag: [] for tag in _TELLING}
+    for node in parser.css(",".join(_TELLING.values())):
+        found[node.tag or ""].append(node)
+    return found
 
 
 def _meta(nodes: Iterable[LexborNode]) -> Mapping[str, str]:
@@ -79,9 +98,9 @@ def _meta(nodes: Iterable[LexborNode]) -> Mapping[str, str]:
 
 
 def _title(
-    parser: LexborHTMLParser, meta: Mapping[str, str], linked: LinkedArticle, publisher: str | None
+    found: Mapping[str, Sequence[LexborNode]], meta: Mapping[str, str], linked: LinkedArticle, publisher: str | None
 ) -> str | None:
-    headings, node = parser.css("h1"), parser.css_first("title")
+    headings, node = found["h1"], next(iter(found["title"]), None)
     heading = headings[0].text() if len(headings) == 1 else None
     said = (linked.headline, *_all(meta, _TITLE), heading, node.text() if node else None)
     titles = [without_outlet(title, publisher) for title in map(_line, said) if title]
@@ -93,9 +112,8 @@ def _byline(meta: Mapping[str, str], linked: LinkedArticle) -> str | None:
     return next((line for line in map(_line, names) if line and not _NO_NAME.search(line)), None)
 
 
-def _times(parser: LexborHTMLParser) -> list[str]:
+def _times(nodes: Sequence[LexborNode]) -> list[str]:
     """Return the date of <time> that is marked as the publication's, or that of the only one on the page."""
-    nodes = parser.css("time[datetime]")
     marked = [n for n in nodes if n.attributes.get("itemprop") == "datePublished" or "pubdate" in n.attributes]
     values = dict.fromkeys(n.attributes.get("datetime") or "" for n in marked or nodes)
     return list(values) if marked or len(values) == 1 else []

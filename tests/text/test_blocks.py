@@ -129,3 +129,7 @@ def test_too_much_text_is_rejected_before_it_is_repaired() -> None:
     with pytest.raises(RejectError) as caught:
         lines("<p>Ã©" * (MOST_LINES - 10) + f"<p>{'Ã©' * MOST_TEXT}")
     assert caught.value.reason is Reason.TOO_LARGE
+
+
+def test_a_letter_whose_second_byte_is_a_line_end_is_not_cut() -> None:
+    assert texts("<p>Ã\x85rhus lies by the sea, as cafÃ©s do") == ["Århus lies by the sea, as cafés do"]
