@@ -31,7 +31,7 @@ from streams.records import (
 from streams.stages.clean import clean
 from streams.stages.dedup import Lanes
 from streams.stages.index import index
-from streams.stages.strip import strip
+from streams.stages.strip import Sources
 from streams.stages.tag import tag
 from streams.state.marks import Marks
 from streams.state.memory import Decision, Entry, Memory
@@ -101,8 +101,9 @@ STAGES = (
         reads=topics.CLEANED,
         writes=topics.STRIPPED,
         decode=_decode_as(CleanedArticle),
-        memory=partial(Forgetful, strip),
+        memory=Sources,
         key=lambda article: article.id,
+        remembers=topics.LINES,
     ),
     Stage(
         name=StageName.TAG,

@@ -11,6 +11,7 @@ from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
 from streams.stages.strip.lines import Line, read
+from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.names import byline_among, contributors_of
 from streams.stages.strip.prompts import publisher_of
 from streams.stages.strip.spans import block_cuts, remaining, removals
@@ -22,13 +23,14 @@ _DATELINE_WITHIN = 3  # a dateline stands in one of the first paragraphs
 _PROMPTS = {Label.SUBSCRIBE, Label.PROMO, Label.COPYRIGHT}
 
 
-def strip(article: CleanedArticle) -> StrippedArticle:
+def strip(article: CleanedArticle, seen: Sightings | None = None) -> StrippedArticle:
     """Return `article` with its body alone, what was lifted from the rest, and every removal.
 
+    `seen` says where the article's blocks stood in others of its source, None where nothing is known of those.
     Raises RejectError(ONLY_BOILERPLATE) if no body is left.
     """
     lines = read(article)
-    decided = decide(lines, article.title)
+    decided = decide(lines, article.title, seen)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
     if not kept:
         raise RejectError(Reason.ONLY_BOILERPLATE, f"{len(lines)} blocks, each one furniture")
