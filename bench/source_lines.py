@@ -70,7 +70,7 @@ def row(asked: argparse.Namespace) -> None:
         looked, kept = fill(asked, memory, entries)
         megabytes, size = _megabytes() - before, entries.tell() / asked.articles
         print(
-            f"{len(memory):>8,} of {asked.articles:,} articles: {megabytes:4.0f} MB, seen {looked:.0f} us, "
+            f"{memory.articles:>8,} of {asked.articles:,} articles: {megabytes:4.0f} MB, seen {looked:.0f} us, "
             f"remember {kept:.0f} us, {size:.0f} bytes an entry, all read back in {restored(entries):.1f} s",
             flush=True,
         )

@@ -35,8 +35,9 @@ class SourceLines:
         self._sources: dict[str, dict[Slot, Row]] = {}  # the slots of a source in the order of writing
         self._order: OrderedDict[tuple[str, Slot], None] = OrderedDict()
 
-    def __len__(self) -> int:
-        """Return how many articles are remembered."""
+    @property
+    def articles(self) -> int:
+        """How many articles are remembered."""
         return len(self._order)
 
     def seen(self, source: str, article: str, digests: Sequence[int], at: int | None = None) -> Sightings:

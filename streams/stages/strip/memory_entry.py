@@ -39,9 +39,10 @@ def remembered(entry: Entry) -> tuple[str, Slot, Row]:
 def seconds(at: str | None) -> int | None:
     """Return an RFC 3339 time in seconds of the epoch; None where it is none."""
     try:
-        return None if at is None else int(datetime.fromisoformat(at).timestamp())
-    except (ValueError, OverflowError):
+        time = datetime.fromisoformat(at or "")
+    except ValueError:
         return None
+    return int(time.timestamp()) if time.tzinfo else None
 
 
 def _unpacked(lines: str) -> bytes:

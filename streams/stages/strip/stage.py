@@ -26,11 +26,12 @@ class Sources:
         """
         if article.source == UNKNOWN_SOURCE:
             return Decision(output=strip(article), entry=None)
-        digests = [digest_of(line) for line in read(article)]
+        lines = read(article)
+        digests = [digest_of(line) for line in lines]
         cleaned_at = _cleaned_at(article.trace)
         at = seconds(cleaned_at)
         seen = self._lines.seen(article.source, article.id, digests, at)
-        output = strip(article, seen)
+        output = strip(article, seen, lines)
         new = self._lines.remember(article.source, article.id, digests, at, seen.copy_of)
         return Decision(output=output, entry=entry_of(article.source, *new, cleaned_at) if new else None)
 

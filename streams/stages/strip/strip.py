@@ -23,13 +23,16 @@ _DATELINE_WITHIN = 3  # a dateline stands in one of the first paragraphs
 _PROMPTS = {Label.SUBSCRIBE, Label.PROMO, Label.COPYRIGHT}
 
 
-def strip(article: CleanedArticle, seen: Sightings | None = None) -> StrippedArticle:
+def strip(
+    article: CleanedArticle, seen: Sightings | None = None, lines: Sequence[Line] | None = None
+) -> StrippedArticle:
     """Return `article` with its body alone, what was lifted from the rest, and every removal.
 
-    `seen` says where the article's blocks stood in others of its source, None where nothing is known of those.
+    `seen` says where the article's blocks stood in others of its source, None where nothing is known of those; `lines`
+    are the blocks as `read` gives them, if that was done already.
     Raises RejectError(ONLY_BOILERPLATE) if no body is left.
     """
-    lines = read(article)
+    lines = read(article) if lines is None else lines
     decided = decide(lines, article.title, seen)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
     if not kept:
