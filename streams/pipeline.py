@@ -31,7 +31,7 @@ from streams.records import (
 from streams.stages.clean import clean
 from streams.stages.dedup import Lanes
 from streams.stages.index import index
-from streams.stages.strip import strip
+from streams.stages.strip import Sources
 from streams.stages.strip.ruleset import Ruleset
 from streams.stages.tag import tag
 from streams.state.marks import Marks
@@ -102,8 +102,9 @@ STAGES = (
         reads=topics.CLEANED,
         writes=topics.STRIPPED,
         decode=_decode_as(CleanedArticle),
-        memory=partial(Forgetful, strip),
+        memory=Sources,
         key=lambda article: article.id,
+        remembers=topics.LINES,
     ),
     Stage(
         name=StageName.TAG,
@@ -137,11 +138,7 @@ STAGES = (
 
 def with_rules(rules: Callable[[], Ruleset]) -> tuple[Stage, ...]:
     """Return the stages, of which strip asks for the rules anew before each article."""
-
-    def by_rules(article: CleanedArticle) -> StrippedArticle:
-        return strip(article, rules())
-
-    memory = partial(Forgetful, by_rules)
+    memory = partial(Sources, rules)
     return tuple(replace(stage, memory=memory) if stage.name is StageName.STRIP else stage for stage in STAGES)
 
 

@@ -7,6 +7,7 @@ from streams.records.cleaned import Block, BlockKind, CleanedArticle
 from streams.records.deadletter import DeadLetter
 from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
+from streams.records.lines import ArticleLines
 from streams.records.mark import Mark, MarkOutcome
 from streams.records.raw import RawArticle
 from streams.records.stripped import Byline, Contributor, Credit, Dateline, Image, Label, Removed, StrippedArticle
@@ -14,6 +15,7 @@ from streams.records.tagged import Entity, EntityType, Mention, Signature, Tagge
 from streams.records.trace import Finished, Position, StageName, Trace
 
 __all__ = [
+    "ArticleLines",
     "Block",
     "BlockKind",
     "Byline",

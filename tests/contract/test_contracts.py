@@ -18,6 +18,7 @@ from streams.compatibility import Schema, resolved
 from streams.contracts import SCHEMAS
 from streams.errors import Reason, RejectError
 from streams.records import (
+    ArticleLines,
     CleanedArticle,
     DeadLetter,
     DedupedArticle,
@@ -37,6 +38,7 @@ RECORDS: dict[str, type] = {
     "deduped": DedupedArticle,
     "indexed": IndexedArticle,
     "deadletter": DeadLetter,
+    "lines": ArticleLines,
     "lane": LaneEntry,
     "mark": Mark,
 }

@@ -13,6 +13,7 @@ from streams.stages.strip.decisions import Decided
 from streams.stages.strip.front import drop_bylines, drop_captions, drop_title, lift_title
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
+from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.verdicts import by_structure
@@ -20,8 +21,8 @@ from streams.stages.strip.verdicts import by_structure
 _NAME_WORDS = 2  # so many words at its begin name the subject of a line
 
 
-def decide(lines: Sequence[Line], title: str | None, ruleset: Ruleset) -> Decided:
-    """Return what becomes of each of `lines` of the article `title` by `ruleset`.
+def decide(lines: Sequence[Line], title: str | None, ruleset: Ruleset, seen: Sightings | None = None) -> Decided:
+    """Return what becomes of each of `lines` of the article `title` by `ruleset`, which stood elsewhere as `seen` says.
 
     If nothing at all is left of the text, prose that no line rule names as furniture comes back, and of a very short
     text whatever no rule names: what stands alone is the body.
@@ -29,6 +30,8 @@ def decide(lines: Sequence[Line], title: str | None, ruleset: Ruleset) -> Decide
     decided = Decided.of(lines, ruleset)
     _by_kind(decided, title)
     _by_position(decided, title)
+    if seen:
+        _by_memory(decided, seen)
     if all(decided.verdicts):
         short = len(lines) <= LIMITS.short_lines
         for i, rule in enumerate(decided.rules):
@@ -85,6 +88,24 @@ def _by_position(decided: Decided, title: str | None) -> None:
     _edges(decided, first, end)
     decided.drop(structure.between(lines, decided.labels, first, end), "structure/between")
     _last(decided)
+
+
+def _by_memory(decided: Decided, seen: Sightings) -> None:
+    """Take out the open lines between the prose that stood in other articles of the source too.
+
+    Whoever publishes under a source can make any line stand in others: so no closed line goes for that alone, and
+    none that may be a table's or a scoreboard's.
+    """
+    lines, undecided = decided.lines, decided.undecided
+    if any(is_prose(lines[i]) for i in undecided):
+        often = (i for i in undecided if seen.counts[i] >= LIMITS.source_articles)
+        decided.drop((i for i in often if _unheld(lines[i])), "structure/source-line")
+
+
+def _unheld(line: Line) -> bool:
+    """Say whether nothing in the line itself speaks for the body."""
+    heading = line.block.kind is BlockKind.HEADING
+    return not (line.closed or heading or is_prose(line) or any(map(str.isdigit, line.text)))
 
 
 def _edges(decided: Decided, first: int, end: int) -> None:

@@ -43,6 +43,7 @@ class Limits:
     byline_words: int
     short_lines: int
     between_words: int
+    source_articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
 from streams.stages.strip.lines import Line, read
+from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.names import byline_among, contributors_of
 from streams.stages.strip.prompts import publisher_of
 from streams.stages.strip.ruleset import Ruleset, built_in
@@ -23,16 +24,22 @@ _DATELINE_WITHIN = 3  # a dateline stands in one of the first paragraphs
 _PROMPTS = {Label.SUBSCRIBE, Label.PROMO, Label.COPYRIGHT}
 
 
-def strip(article: CleanedArticle, ruleset: Ruleset | None = None) -> StrippedArticle:
+def strip(
+    article: CleanedArticle,
+    ruleset: Ruleset | None = None,
+    seen: Sightings | None = None,
+    lines: Sequence[Line] | None = None,
+) -> StrippedArticle:
     """Return `article` with its body alone, what was lifted from the rest, and every removal.
 
-    It is stripped by the rules of `ruleset`, without one by the built-in rules.
-
+    It is stripped by the rules of `ruleset`, without one by the built-in rules. `seen` says where the article's blocks
+    stood in others of its source, None where nothing is known of those; `lines` are the blocks as `read` gives them, if
+    that was done already.
     Raises RejectError(ONLY_BOILERPLATE) if no body is left.
     """
     rules = (ruleset or built_in()).for_source(article.source)
-    lines = read(article)
-    decided = decide(lines, article.title, rules)
+    lines = read(article) if lines is None else lines
+    decided = decide(lines, article.title, rules, seen)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
     cuttable = [line.block for i, line in enumerate(lines) if decided.verdicts[i] is None and i not in decided.kept]
     if not kept:
