@@ -1,0 +1,94 @@
+"""What speaks for a decision, in plain words: the words of a line for which a rule holds, or the weight of a feature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from streams.records import Block
+from streams.stages.strip.lines import Line
+from streams.stages.strip.rules import InlineRule, Matcher, Rule, Where, compiled, marks_in, rules
+
+_ORDINAL = re.compile(r":\d+")
+_ELEMENTS = 4  # the innermost, which tell most
+_WHERE = {
+    Where.ANYWHERE: "",
+    Where.EDGE: ", around the body",
+    Where.BEFORE_DATELINE: ", above the dateline",
+    Where.LAST: ", at the end of the body",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One thing that speaks for or against a block: its name in plain words, and its value as it is to be shown.
+
+    `weight` says how far it pushes, towards the body above nothing and towards furniture below; it is None for what
+    decides alone, as a rule does.
+    """
+
+    name: str
+    value: str = ""
+    weight: float | None = None
+
+
+def of_place(block: Block) -> Iterator[Evidence]:
+    """Give what the page itself tells of `block`: the elements around it, and how much of it is links."""
+    if block.path:
+        elements = [_ORDINAL.sub("", element) for element in block.path.split(">")]
+        yield Evidence(name="it stands in", value=" > ".join(elements[-_ELEMENTS:]))
+    if block.link_density > 0:
+        yield Evidence(name="share of links", value=f"{block.link_density:.0%}")
+
+
+def of_rule(name: str, line: Line) -> Evidence:
+    """Return why the rule `name` takes out `line`, or part of it, as the rules of today say."""
+    if name in rules().structure:
+        return Evidence(name=rules().structure[name].reason)
+    rule = _named().get(name)
+    if rule is None:
+        return Evidence(name="the record names this rule, which is no longer among the rules")
+    found = _in_part(rule, line) if isinstance(rule, InlineRule) else _in_line(rule, line)
+    return found or Evidence(name="the record names this rule, which today does not hold for this line")
+
+
+@cache
+def _matcher(name: str) -> Matcher:
+    return compiled(rule for rule in rules().lines if rule.name == name)
+
+
+@cache
+def _named() -> dict[str, Rule | InlineRule]:
+    return {rule.name: rule for rule in (*rules().lines, *rules().inline)}
+
+
+def _in_part(rule: InlineRule, line: Line) -> Evidence | None:
+    found = re.search(rule.pattern, line.text)
+    return Evidence(name="within the line stands", value=_quoted(found["cut"].strip())) if found else None
+
+
+def _in_line(rule: Rule, line: Line) -> Evidence | None:
+    if line.words > rule.words or _matcher(rule.name).match(line, marks_in([line])) is None:
+        return None
+    name, value = next(_grounds(rule, line))
+    return Evidence(name=f"{name}{_WHERE[rule.where]}", value=_quoted(value))
+
+
+def _grounds(rule: Rule, line: Line) -> Iterator[tuple[str, str]]:
+    """Give each way in which `rule` holds for `line`, which it does, in the order in which they are tried."""
+    if line.bare in rule.phrases:
+        yield "the line is", line.bare
+    for pattern in rule.patterns:
+        for begin in (0, 2):
+            if found := re.compile(pattern).match(line.folded, begin):
+                yield "the line begins with", found[0]
+    for find in rule.finds:
+        if found := re.search(find.pattern, line.folded):
+            yield "in the line stands", found[0]
+    yield "every word of the line is among the rule's own", line.bare
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”"
