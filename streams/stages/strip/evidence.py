@@ -12,6 +12,7 @@ from streams.stages.strip.lines import Line
 from streams.stages.strip.rules import InlineRule, Matcher, Rule, Where, compiled, marks_in, rules
 
 _ORDINAL = re.compile(r":\d+")
+_LONGEST = 80  # characters of a line that are quoted
 _ELEMENTS = 4  # the innermost, which tell most
 _WHERE = {
     Where.ANYWHERE: "",
@@ -79,16 +80,21 @@ def _in_line(rule: Rule, line: Line) -> Evidence | None:
 def _grounds(rule: Rule, line: Line) -> Iterator[tuple[str, str]]:
     """Give each way in which `rule` holds for `line`, which it does, in the order in which they are tried."""
     if line.bare in rule.phrases:
-        yield "the line is", line.bare
+        yield "the line is", line.text
     for pattern in rule.patterns:
         for begin in (0, 2):
             if found := re.compile(pattern).match(line.folded, begin):
-                yield "the line begins with", found[0]
+                yield "the line begins with", _as_written(line, found)
     for find in rule.finds:
         if found := re.search(find.pattern, line.folded):
-            yield "in the line stands", found[0]
-    yield "every word of the line is among the rule's own", line.bare
+            yield "in the line stands", _as_written(line, found)
+    yield "every word of the line is among the rule's own", line.text
+
+
+def _as_written(line: Line, found: re.Match[str]) -> str:
+    """Return what was found in the folded text as the line has it, unless folding has moved it."""
+    return line.text[found.start() : found.end()] if len(line.text) == len(line.folded) else found[0]
 
 
 def _quoted(text: str) -> str:
-    return f"“{text}”"
+    return f"“{text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + '…'}”"

@@ -1,0 +1,77 @@
+"""All that is known of one article and its blocks: what the terminal, the page and the JSON show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from streams.records import CleanedArticle, StrippedArticle
+from streams.stages.strip.explain import Explained, why_incomplete
+from streams.stages.strip.lines import word_count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One article: where it comes from, what is known of it, its blocks, and why it was rejected, if it was.
+
+    `article` is the stripped one; the cleaned one where strip rejected it.
+    """
+
+    origin: str
+    article: CleanedArticle | StrippedArticle
+    blocks: tuple[Explained, ...]
+    rejected: str | None = None
+
+    @property
+    def incomplete(self) -> str | None:
+        """Return what tells that only the beginning of the article was given; None where all of it was."""
+        if isinstance(self.article, CleanedArticle) or self.article.complete:
+            return None
+        return why_incomplete(self.blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How many words stay, and how many go as what, most first."""
+
+    kept: int
+    removed: dict[str, int]
+
+    @property
+    def gone(self) -> int:
+        """Return how many go in all."""
+        return sum(self.removed.values())
+
+
+def words(blocks: Iterable[Explained]) -> Words:
+    """Count the words of `blocks`, those that were cut out of blocks that stay as removed."""
+    kept, removed = 0, Counter[str]()
+    for block in blocks:
+        cut = {cut: word_count(cut.text) for cut in block.cuts}
+        count = word_count(block.text)
+        if block.kept:
+            kept += max(count - sum(cut.values()), 0)
+        else:
+            removed[block.label.value] += count
+        for one, its in cut.items():
+            removed[one.label.value] += its
+    return Words(kept=kept, removed=dict(removed.most_common()))
+
+
+def as_json(explanation: Explanation) -> dict[str, Any]:
+    """Return what `streams explain --json` prints of one article."""
+    article, counts = explanation.article, words(explanation.blocks)
+    return {
+        "origin": explanation.origin,
+        "id": article.id,
+        "version": article.version,
+        "source": article.source,
+        "title": article.title,
+        "rejected": explanation.rejected,
+        "incomplete": explanation.incomplete,
+        "words_kept": counts.kept,
+        "words_removed": counts.removed,
+        "blocks": explanation.blocks,
+    }
