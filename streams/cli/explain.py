@@ -77,4 +77,6 @@ def _by_id(article_id: str) -> Explanation:
         settings = read_settings()
         return looked_up(settings, broker.address(settings), article_id)
     except UnavailableError as error:
-        raise UnavailableError(f"{article_id} is no file, and to look it up as an id takes a broker. {error}") from error
+        raise UnavailableError(
+            f"{article_id} is no file, and to look it up as an id takes a broker. {error}"
+        ) from error

@@ -16,11 +16,13 @@ from streams.stages.strip.lines import word_count
 class Explanation:
     """One article: where it comes from, what is known of it, its blocks, and why it was rejected, if it was.
 
-    `article` is the stripped one; the cleaned one where strip rejected it.
+    `article` is the stripped one; the cleaned one where strip rejected it. `cleaned` is the text that holds the
+    blocks.
     """
 
     origin: str
     article: CleanedArticle | StrippedArticle
+    cleaned: str
     blocks: tuple[Explained, ...]
     rejected: str | None = None
 

@@ -12,7 +12,7 @@ from streams.codec import decode
 from streams.deadletter import Message
 from streams.feeding import Read, Refused
 from streams.records import CleanedArticle, DeadLetter, Position, StageName, StrippedArticle
-from streams.stages.strip.explain import Explained, explain
+from streams.stages.strip.explain import explain
 
 Step = Callable[[bytes | None, bytes, int], bytes | DeadLetter]
 
@@ -36,17 +36,14 @@ class Files:
             if isinstance(value, DeadLetter):
                 remark(f"{record.origin}: {value.code} in {value.stage}: {value.detail}", "red")
                 continue
-            cleaned = decode(value, CleanedArticle)
-            blocks = explain(cleaned)
-            yield _explanation(record.origin, cleaned, blocks, self.strip(None, value, number))
+            yield _explanation(record.origin, decode(value, CleanedArticle), self.strip(None, value, number))
 
 
-def _explanation(
-    origin: str, cleaned: CleanedArticle, blocks: tuple[Explained, ...], outcome: bytes | DeadLetter
-) -> Explanation:
-    if isinstance(outcome, DeadLetter):
-        return Explanation(origin=origin, article=cleaned, blocks=blocks, rejected=outcome.detail)
-    return Explanation(origin=origin, article=decode(outcome, StrippedArticle), blocks=blocks)
+def _explanation(origin: str, cleaned: CleanedArticle, outcome: bytes | DeadLetter) -> Explanation:
+    rejected = outcome.detail if isinstance(outcome, DeadLetter) else None
+    article = cleaned if isinstance(outcome, DeadLetter) else decode(outcome, StrippedArticle)
+    blocks = explain(cleaned)
+    return Explanation(origin=origin, article=article, cleaned=cleaned.text, blocks=blocks, rejected=rejected)
 
 
 def _step(name: StageName) -> Step:

@@ -17,9 +17,10 @@ from streams.errors import RejectError, UnavailableError
 from streams.records import IndexedArticle, StrippedArticle
 from streams.settings import Settings
 from streams.stages.strip.explain import explain_record
+from streams.stages.strip.spans import restored
 from streams.topics import INDEXED, STRIPPED
 
-_KINDS = {INDEXED: IndexedArticle, STRIPPED: StrippedArticle}
+_KINDS: dict[str, type[StrippedArticle]] = {INDEXED: IndexedArticle, STRIPPED: StrippedArticle}
 _FIRST = 1_000  # records of each partition; each further step goes back so many times as far
 _STEP = 4
 _MOST = 256_000
@@ -51,7 +52,8 @@ def _explained(record: Any) -> Explanation:  # noqa: ANN401 - kafka-python's
         article = decode(record.value, _KINDS[record.topic])
     except RejectError as error:
         raise FailedError(f"{origin} cannot be explained. {error}") from error
-    return Explanation(origin=origin, article=article, blocks=explain_record(article))
+    cleaned = restored(article.text, article.removed)
+    return Explanation(origin=origin, article=article, cleaned=cleaned, blocks=explain_record(article))
 
 
 def _newest(client: KafkaConsumer, topic: str, key: bytes) -> Any | None:  # noqa: ANN401 - kafka-python's

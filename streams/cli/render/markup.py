@@ -6,7 +6,7 @@ from html import escape
 
 from streams.text.visible import visible
 
-_VOID = {"meta", "rect", "input"}
+_VOID = {"meta", "input"}
 
 
 class Markup(str):
@@ -26,10 +26,12 @@ def tag(name: str, /, *children: str, **attributes: str | None) -> Markup:
     An attribute of None is left out; a name loses the underscores at its end, and keeps others as hyphens.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items() if value is not None
+        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
     inner = "".join(map(text, children))
-    return Markup(f"<{name}{written}>" if name in _VOID and not inner else f"<{name}{written}>{inner}</{name}>")
+    return Markup(f"<{name}{written}>" if name in _VOID else f"<{name}{written}>{inner}</{name}>")
 
 
 def joined(*parts: str) -> Markup:

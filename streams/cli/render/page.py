@@ -14,9 +14,11 @@ from streams.cli.render.explained import counted_words, facts
 from streams.cli.render.markup import Markup, joined, tag, text
 from streams.cli.render.page_blocks import blocks
 from streams.records import Label
+from streams.stages.clean.clean import UNKNOWN_SOURCE
 
 _CSS = Path(__file__).with_name("page.css")
 _SCRIPT = Path(__file__).with_name("page.js")
+_GAP = 2.5  # of the 1,000 that a bar is long
 
 
 def page(explanations: Sequence[Explanation]) -> str:
@@ -87,13 +89,13 @@ def _stay(counts: Words) -> Markup:
 def _article(explanation: Explanation, number: int) -> Markup:
     article = explanation.article
     language = None if article.language == "und" else article.language
-    outlet = " · ".join(filter(None, (article.publisher, article.source)))
+    source = None if article.source == UNKNOWN_SOURCE else article.source
     return tag(
         "article",
         tag(
             "header",
-            tag("p", outlet, class_="outlet"),
-            tag("h1", _title(explanation), dir="auto", lang=language),
+            tag("p", " · ".join(filter(None, (article.publisher, source))), class_="outlet"),
+            _heading(explanation, language),
             _tally(words(explanation.blocks)),
             _state(explanation),
         ),
@@ -103,13 +105,20 @@ def _article(explanation: Explanation, number: int) -> Markup:
     )
 
 
+def _heading(explanation: Explanation, language: str | None) -> Markup:
+    title = explanation.article.title
+    if title:
+        return tag("h1", title, dir="auto", lang=language)
+    return tag("h1", explanation.origin, dir="auto", class_="untitled")
+
+
 def _state(explanation: Explanation) -> Markup:
     if explanation.rejected:
         return tag("p", tag("strong", "Rejected."), f" {explanation.rejected}", class_="state bad")
     if explanation.incomplete:
         why = f" {explanation.incomplete[:1].upper()}{explanation.incomplete[1:]}."
         return tag("p", tag("strong", "Only the beginning."), why, class_="state bad")
-    return tag("p", tag("strong", "Complete."), " Nothing tells of a rest that is withheld.", class_="state")
+    return tag("p", tag("strong", "Complete."), " There is no sign that a rest is withheld.", class_="state")
 
 
 def _tally(counts: Words) -> Markup:
@@ -139,7 +148,9 @@ def _bar(parts: Sequence[tuple[str, labels.Group, int]], counts: Words) -> Marku
 def _stacked(parts: Sequence[tuple[labels.Group, float]]) -> Iterator[Markup]:
     at = 0.0
     for group, width in parts:
-        yield tag("rect", x=f"{at:.1f}", y="0", width=f"{width:.1f}", height="10", class_=group.name.lower())
+        yield tag(
+            "rect", x=f"{at:.1f}", y="0", width=f"{max(width - _GAP, 1):.1f}", height="10", class_=group.name.lower()
+        )
         at += width
 
 

@@ -31,7 +31,7 @@ def _runs(every: Sequence[Explained], language: str | None) -> Iterator[Markup]:
 
 def _folded(run: Sequence[Explained], drawn: Markup) -> Markup:
     counts = Counter(block.label.value for block in run).most_common()
-    chips = joined(*(joined(" ", _chip(label), f" {count}") for label, count in counts))
+    chips = joined(*(tag("span", _chip(label), f" {count}", class_="count") for label, count in counts))
     summary = tag("summary", f"{counted(len(run), 'block')} taken out", chips)
     return tag("details", summary, drawn, class_="run")
 
@@ -66,13 +66,17 @@ def _text(block: Explained, language: str | None) -> Markup:
 
 
 def _cut(cut: InlineCut) -> Markup:
-    return joined(tag("s", cut.text, class_=f"cut {labels.group_of(cut.label).name.lower()}"), _chip(cut.label))
+    words = cut.text.strip()
+    before, _, after = cut.text.partition(words)
+    return joined(
+        before, tag("s", words, class_=f"cut {labels.group_of(cut.label).name.lower()}"), _chip(cut.label), after
+    )
 
 
 def _why(block: Explained) -> Markup:
     """Return the fold-out with the rule on its front and the evidence in it."""
     cuts = joined(*(_cut_why(cut) for cut in block.cuts))
-    front = tag("summary", _front(block))
+    front = tag("summary", tag("span", _front(block)))
     return tag("details", front, _evidence(block.evidence), cuts, class_="why")
 
 

@@ -1,4 +1,4 @@
-"""What speaks for a decision, in plain words: the words of a line for which a rule holds, or the weight of a feature."""
+"""What speaks for a decision, in plain words: the words for which a rule holds, or the weight of a feature."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _LONGEST = 80  # characters of a line that are quoted
 _ELEMENTS = 4  # the innermost, which tell most
 _WHERE = {
     Where.ANYWHERE: "",
-    Where.EDGE: ", around the body",
-    Where.BEFORE_DATELINE: ", above the dateline",
-    Where.LAST: ", at the end of the body",
+    Where.EDGE: "around the body, ",
+    Where.BEFORE_DATELINE: "above the dateline, ",
+    Where.LAST: "at the end of the body, ",
 }
 
 
@@ -62,7 +62,8 @@ def _matcher(name: str) -> Matcher:
 
 @cache
 def _named() -> dict[str, Rule | InlineRule]:
-    return {rule.name: rule for rule in (*rules().lines, *rules().inline)}
+    named: dict[str, Rule | InlineRule] = {rule.name: rule for rule in rules().lines}
+    return named | {rule.name: rule for rule in rules().inline}
 
 
 def _in_part(rule: InlineRule, line: Line) -> Evidence | None:
@@ -74,7 +75,7 @@ def _in_line(rule: Rule, line: Line) -> Evidence | None:
     if line.words > rule.words or _matcher(rule.name).match(line, marks_in([line])) is None:
         return None
     name, value = next(_grounds(rule, line))
-    return Evidence(name=f"{name}{_WHERE[rule.where]}", value=_quoted(value))
+    return Evidence(name=f"{_WHERE[rule.where]}{name}", value=_quoted(value))
 
 
 def _grounds(rule: Rule, line: Line) -> Iterator[tuple[str, str]]:
