@@ -53,7 +53,7 @@ def _rows(lines: Iterable[str], name: str) -> Iterator[tuple[int, tuple[str, int
             yield line, (_article(article, name, line), _block(block, name, line)), _label(label, name, line)
     except csv.Error as error:
         raise _wrong(
-            name, table.line_num, f"this is no table with tabs ({error}); save it as the program wrote it"
+            name, table.reader.line_num, f"this is no table with tabs ({error}); save it as the program wrote it"
         ) from error
 
 

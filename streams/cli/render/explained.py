@@ -25,6 +25,7 @@ _STYLES = {
     labels.Group.NOTICES: "yellow",
 }
 _LABEL_WIDTH = len("contributor")
+ALMOST = 0.99  # what is shown of a confidence that rounding would make certainty
 _STRONGEST = 5  # features that a line of reasons names
 
 
@@ -56,10 +57,11 @@ def _blocks(blocks: Sequence[Explained]) -> Table:
 
 
 def _text(block: Explained, style: str) -> Text:
-    """Return the block's text; what is cut out of it stands in [- and -]."""
+    """Return the block's text; what is cut out of it stands in [- and -], the space around it before and behind."""
     parts, at = [], 0
     for cut in block.cuts:
-        start, end = cut.start - block.start, cut.end - block.start
+        start = cut.end - block.start - len(cut.text.lstrip())
+        end = cut.start - block.start + len(cut.text.rstrip())
         parts += [shown(block.text[at:start], style), shown(f"[-{block.text[start:end]}-]", _style(cut.label))]
         at = end
     return Text.assemble(*parts, shown(block.text[at:], style))
@@ -83,8 +85,10 @@ def because(evidence: Evidence) -> str:
 
 
 def confidence(value: float | None) -> str:
-    """Return a confidence in at most three characters; nothing where there is none."""
-    return "" if value is None else f"{value:.2f}".removeprefix("0") if value < 1 else "1"
+    """Return a confidence in at most three characters, as 1 only if it is; nothing where there is none."""
+    if value is None:
+        return ""
+    return "1" if value >= 1 else f"{min(value, ALMOST):.2f}".removeprefix("0")
 
 
 def _label_of(cut: InlineCut) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from streams.cli.output import counted
 from streams.cli.render import labels
+from streams.cli.render.explained import ALMOST
 from streams.cli.render.markup import Markup, joined, tag
 from streams.stages.strip.evidence import Evidence
 from streams.stages.strip.explain import Explained, InlineCut, Kept
@@ -52,25 +53,26 @@ def _chip(label: str) -> Markup:
 
 def sure(confidence: float | None) -> Markup:
     """Return a confidence in percent; nothing where there is none."""
-    return Markup() if confidence is None else tag("span", f"{confidence:.0%}", class_="sure")
+    if confidence is None:
+        return Markup()
+    shown = confidence if confidence >= 1 else min(confidence, ALMOST)
+    return tag("span", f"{shown:.0%}", class_="sure")
 
 
 def _text(block: Explained, language: str | None) -> Markup:
     parts, at = [], 0
     for cut in block.cuts:
-        start, end = cut.start - block.start, cut.end - block.start
-        parts += [block.text[at:start], _cut(cut)]
+        start = cut.end - block.start - len(cut.text.lstrip())
+        end = cut.start - block.start + len(cut.text.rstrip())
+        parts += [block.text[at:start], _cut(cut, block.text[start:end])]
         at = end
     element = next((element for label, element in _ELEMENTS.items() if block.kept and block.label == label), "p")
     return tag(element, *parts, block.text[at:], class_=f"text {block.label.value}", lang=language, dir="auto")
 
 
-def _cut(cut: InlineCut) -> Markup:
-    words = cut.text.strip()
-    before, _, after = cut.text.partition(words)
-    return joined(
-        before, tag("s", words, class_=f"cut {labels.group_of(cut.label).name.lower()}"), _chip(cut.label), after
-    )
+def _cut(cut: InlineCut, words: str) -> Markup:
+    group = labels.group_of(cut.label).name.lower()
+    return joined(tag("s", words, class_=f"cut {group}"), _chip(cut.label))
 
 
 def _why(block: Explained) -> Markup:
