@@ -166,7 +166,7 @@ def _legend() -> Markup:
         if group is not labels.Group.KEPT
     )
     how = (
-        "What stands in black stays. What recedes was taken out where it stands: the label in front says as what, the "
+        "What is set large stays. What recedes was taken out where it stands: the label in front says as what, the "
         "number how sure that is, the note behind it by which rule or model; unfold it to see why."
     )
     return tag("footer", tag("h2", "How to read this"), tag("p", how), tag("ul", *groups, class_="chips legend"))

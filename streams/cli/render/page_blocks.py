@@ -98,11 +98,11 @@ def _evidence(every: Sequence[Evidence]) -> Markup:
 
 
 def _one(evidence: Evidence) -> Markup:
-    value = tag("b", evidence.value, dir="auto") if evidence.value else ""
+    said = joined(evidence.name, " ", tag("b", evidence.value, dir="auto")) if evidence.value else evidence.name
     if evidence.weight is None:
-        return tag("li", evidence.name, " ", value)
+        return tag("li", said)
     towards = "towards the body" if evidence.weight > 0 else "towards furniture"
-    return tag("li", evidence.name, " ", value, " ", _weight(evidence.weight), class_="weighed", title=towards)
+    return tag("li", tag("span", said), " ", _weight(evidence.weight), class_="weighed", title=towards)
 
 
 def _weight(weight: float) -> Markup:
