@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from streams.records import Block
-from streams.stages.strip.lines import Line
-from streams.stages.strip.rules import InlineRule, Matcher, Rule, Where, compiled, marks_in, rules
+from streams.stages.strip.lines import Line, words_of
+from streams.stages.strip.rules import InlineRule, Rule, Where, rules
 
 _ORDINAL = re.compile(r":\d+")
 _LONGEST = 80  # characters of a line that are quoted
@@ -56,11 +56,6 @@ def of_rule(name: str, line: Line) -> Evidence:
 
 
 @cache
-def _matcher(name: str) -> Matcher:
-    return compiled(rule for rule in rules().lines if rule.name == name)
-
-
-@cache
 def _named() -> dict[str, Rule | InlineRule]:
     named: dict[str, Rule | InlineRule] = {rule.name: rule for rule in rules().lines}
     return named | {rule.name: rule for rule in rules().inline}
@@ -72,14 +67,15 @@ def _in_part(rule: InlineRule, line: Line) -> Evidence | None:
 
 
 def _in_line(rule: Rule, line: Line) -> Evidence | None:
-    if line.words > rule.words or _matcher(rule.name).match(line, marks_in([line])) is None:
+    ground = next(_grounds(rule, line), None)
+    if ground is None:
         return None
-    name, value = next(_grounds(rule, line))
+    name, value = ground
     return Evidence(name=f"{_WHERE[rule.where]}{name}", value=_quoted(value))
 
 
 def _grounds(rule: Rule, line: Line) -> Iterator[tuple[str, str]]:
-    """Give each way in which `rule` holds for `line`, which it does, in the order in which they are tried."""
+    """Give each way in which `rule` holds for `line`, in the order in which they are tried."""
     if line.bare in rule.phrases:
         yield "the line is", line.text
     for pattern in rule.patterns:
@@ -89,7 +85,9 @@ def _grounds(rule: Rule, line: Line) -> Iterator[tuple[str, str]]:
     for find in rule.finds:
         if found := re.search(find.pattern, line.folded):
             yield "in the line stands", _as_written(line, found)
-    yield "every word of the line is among the rule's own", line.text
+    words = {word for word in words_of(line.folded) if not word[0].isdecimal()}
+    if words and words <= set(rule.vocabulary):
+        yield "every word of the line is among the rule's own", line.text
 
 
 def _as_written(line: Line, found: re.Match[str]) -> str:
