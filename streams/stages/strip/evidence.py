@@ -67,7 +67,7 @@ def _in_part(rule: InlineRule, line: Line) -> Evidence | None:
 
 
 def _in_line(rule: Rule, line: Line) -> Evidence | None:
-    ground = next(_grounds(rule, line), None)
+    ground = next(_grounds(rule, line), None) if line.words <= rule.words else None
     if ground is None:
         return None
     name, value = ground
@@ -78,8 +78,9 @@ def _grounds(rule: Rule, line: Line) -> Iterator[tuple[str, str]]:
     """Give each way in which `rule` holds for `line`, in the order in which they are tried."""
     if line.bare in rule.phrases:
         yield "the line is", line.text
+    behind_bullet = 2 if line.folded[1:2] == " " else 0
     for pattern in rule.patterns:
-        for begin in (0, 2):
+        for begin in {0, behind_bullet}:
             if found := re.compile(pattern).match(line.folded, begin):
                 yield "the line begins with", _as_written(line, found)
     for find in rule.finds:
