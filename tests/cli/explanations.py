@@ -29,6 +29,7 @@ def explained(text: str, label: Label | Kept = Kept.BODY, rule: str | None = Non
         start=0,
         end=len(text),
         text=text,
+        words=len(text.split()),
         kept=isinstance(label, Kept),
         label=label,
         confidence=0.75 if rule else None,

@@ -9,7 +9,6 @@ from typing import Any
 
 from streams.records import CleanedArticle, StrippedArticle
 from streams.stages.strip.explain import Explained, why_incomplete
-from streams.stages.strip.lines import word_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +50,11 @@ def words(blocks: Iterable[Explained]) -> Words:
     """Count the words of `blocks`, those that were cut out of blocks that stay as removed."""
     kept, removed = 0, Counter[str]()
     for block in blocks:
-        cut = {cut: word_count(cut.text) for cut in block.cuts}
-        count = word_count(block.text)
+        cut = [(cut.label, len(cut.text.split())) for cut in block.cuts]
         if block.kept:
-            kept += max(count - sum(cut.values()), 0)
-        else:
-            removed[block.label.value] += count
-        for one, its in cut.items():
-            removed[one.label.value] += its
+            kept += max(block.words - sum(count for _, count in cut), 0)
+        for label, count in cut if block.kept else [(block.label, block.words)]:
+            removed[label.value] += count
     return Words(kept=kept, removed=dict(removed.most_common()))
 
 

@@ -61,6 +61,7 @@ class Explained:
     start: int
     end: int
     text: str
+    words: int
     kept: bool
     label: Label | Kept
     confidence: float | None
@@ -110,6 +111,7 @@ def _removed(line: Line, verdict: Verdict) -> Explained:
         start=line.block.start,
         end=line.block.end,
         text=line.text,
+        words=line.words,
         kept=False,
         label=verdict.label,
         confidence=verdict.confidence,
@@ -124,6 +126,7 @@ def _kept(line: Line, cuts: Sequence[Removed]) -> Explained:
         start=line.block.start,
         end=line.block.end,
         text=line.text,
+        words=line.words,
         kept=True,
         label=_KEPT.get(line.block.kind, Kept.BODY),
         confidence=None,
