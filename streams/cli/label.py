@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from codecs import getwriter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -43,8 +44,7 @@ def label(
     listed: Iterable[Row] = (row for one in files.explained(read_all(paths, found)) for row in rows(one))
     if uncertain:
         listed = sorted(listed, key=lambda row: row.confidence or 0)
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # standard output is a TextIOWrapper
-    table = csv.writer(sys.stdout, dialect="excel-tab", lineterminator="\n")
+    table = csv.writer(getwriter("utf-8")(sys.stdout.buffer), dialect="excel-tab", lineterminator="\n")
     table.writerow(COLUMNS)
     table.writerows(row.cells() for row in listed)
     if files.refused:

@@ -1,5 +1,6 @@
 """`streams explain` as a user calls it: on files, and on what a broker of its own holds."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from streams.codec import encode
 from streams.pipeline import run
 from streams.records import IndexedArticle
 from streams.settings import Settings
+from streams.text.visible import visible
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "explained"
@@ -48,6 +50,20 @@ def test_json_has_each_block_with_its_span_and_its_reason(tmp_path: Path) -> Non
     assert (last["kept"], last["rule"]) == (True, None)
     assert [(cut["rule"], cut["text"]) for cut in last["cuts"]] == [("inline/agency", " (AP)")]
     assert (told["words_kept"], told["words_removed"]) == (40, {"subscribe": 7, "credit": 1})
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--html", "page.html")])
+def test_nothing_in_a_file_or_its_name_commands_the_terminal(
+    form: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / os.fsdecode(b"\xff\x1b[2J\xe2\x80\xae.txt")
+    path.write_text(f"Subscribe\x1b[2J\n\n{TEXT}\u202e\x9b31m", "utf-8")
+    done = streams("explain", path, *form)
+    assert done.returncode == 0, done.stderr
+    printed = done.stdout + done.stderr + "".join(page.read_text("utf-8") for page in tmp_path.glob("*.html"))
+    assert visible(printed) == printed
+    assert "31 people" in printed
 
 
 def test_an_article_of_which_nothing_is_left_is_explained_too() -> None:

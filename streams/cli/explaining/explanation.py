@@ -9,6 +9,7 @@ from typing import Any
 
 from streams.records import CleanedArticle, StrippedArticle
 from streams.stages.strip.explain import Explained, why_incomplete
+from streams.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
     """Return what `streams explain --json` prints of one article."""
     article, counts = explanation.article, words(explanation.blocks)
     return {
-        "origin": explanation.origin,
+        "origin": visible(explanation.origin),  # a file's name may hold what JSON cannot
         "id": article.id,
         "version": article.version,
         "source": article.source,
