@@ -148,7 +148,7 @@ def test_an_id_that_is_not_there_and_a_record_that_is_none_are_told(env: dict[st
     put(env, topics.INDEXED, ("broken", b'{"id":5}'))
     done = streams("explain", "nobody", env=env)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("streams: nobody is no file, and no article of this id is among the last 256,000 ")
+    assert done.stderr.startswith("streams: nobody is no file, and no article of this id is among the last 64,000 ")
     done = streams("explain", "broken", env=env)
     assert done.returncode == 1
     assert done.stderr.startswith("streams: articles.indexed/")

@@ -23,7 +23,7 @@ from streams.topics import INDEXED, STRIPPED
 _KINDS: dict[str, type[StrippedArticle]] = {INDEXED: IndexedArticle, STRIPPED: StrippedArticle}
 _FIRST = 1_000  # records of each partition; each further step goes back so many times as far
 _STEP = 4
-_MOST = 256_000
+_MOST = 64_000
 _WAIT = 500  # milliseconds
 _PATIENCE = 30.0  # seconds without a record
 
@@ -33,7 +33,7 @@ Windows = dict[TopicPartition, tuple[int, int]]
 def looked_up(settings: Settings, address: str, article_id: str) -> Explanation:
     """Explain the newest record of the article on articles.indexed, else on articles.stripped.
 
-    Raises FailedError where it is among the last 256,000 records of no partition, or cannot be read.
+    Raises FailedError where it is among the last 64,000 records of no partition, or cannot be read.
     """
     key = article_id.encode("utf-8", "surrogateescape")
     with consumer(settings, address) as client, standard_error().status("Looking the article up…"):
