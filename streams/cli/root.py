@@ -32,6 +32,8 @@ COMMANDS = {
     "feed": Entry(_RUN, "Send files to articles.raw."),
     "tail": Entry(_LOOK, "Show the records of a topic as they come."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),
+    "explain": Entry(_LOOK, "Show for each block of an article whether it stays, as what, and why."),
+    "label": Entry(_LOOK, "Print the blocks of articles with their labels, to be corrected by hand."),
     "stage": Entry(_LOOK, "Use one stage as a filter: JSONL in, JSONL out, no broker."),
     "rules": Entry(_LOOK, "List and test the rules for what is boilerplate, and try a change of them."),
     "health": Entry(_WATCH, "Say whether articles get through, and what to do if they do not."),

@@ -74,7 +74,7 @@ def _facts(article: DedupedArticle) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in _lifted(article):
+    for name, value in lifted(article):
         if value:
             table.add_row(name, shown(value))
     for kind in EntityType:
@@ -85,7 +85,8 @@ def _facts(article: DedupedArticle) -> Table:
     return table
 
 
-def _lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
+def lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
+    """Give what was lifted out of the article, each with its name."""
     yield "source", _joined(article.source, article.publisher, article.url)
     yield "published", article.published_at
     yield "dateline", _joined(article.dateline.place, article.dateline.agency) if article.dateline else None
