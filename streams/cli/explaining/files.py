@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from streams import pipeline
 from streams.cli.explaining.explanation import Explanation
@@ -12,7 +13,9 @@ from streams.codec import decode
 from streams.deadletter import Message
 from streams.feeding import Read, Refused
 from streams.records import CleanedArticle, DeadLetter, Position, StageName, StrippedArticle
-from streams.stages.strip.explain import explain
+from streams.stages.strip.explain import Explained, explain
+from streams.stages.strip.stage import Sources
+from streams.state.memory import Memory
 
 Step = Callable[[bytes | None, bytes, int], bytes | DeadLetter]
 
@@ -21,34 +24,37 @@ Step = Callable[[bytes | None, bytes, int], bytes | DeadLetter]
 class Files:
     """Explains records in order; those that cannot be read, or not cleaned, are named on standard error."""
 
-    clean: Step = field(default_factory=lambda: _step(StageName.CLEAN))
-    strip: Step = field(default_factory=lambda: _step(StageName.STRIP))
+    sources: Sources = field(default_factory=Sources)
     refused: int = 0
 
     def explained(self, records: Iterable[Read]) -> Iterator[Explanation]:
         """Give what becomes of each of `records` in clean and strip."""
+        clean, strip = _step(StageName.CLEAN), _step(StageName.STRIP, self.sources)
         for number, record in enumerate(records):
             if isinstance(record, Refused):
                 self.refused += 1
                 remark(f"{record.origin} was left out: {record.reason}.", "red")
                 continue
-            value = self.clean(record.key, record.value, number)
+            value = clean(record.key, record.value, number)
             if isinstance(value, DeadLetter):
                 remark(f"{record.origin}: {value.code} in {value.stage}: {value.detail}", "red")
                 continue
-            yield _explanation(record.origin, decode(value, CleanedArticle), self.strip(None, value, number))
+            cleaned = decode(value, CleanedArticle)
+            blocks = explain(cleaned, self.sources.elsewhere(cleaned))
+            yield _explanation(record.origin, cleaned, blocks, strip(None, value, number))
 
 
-def _explanation(origin: str, cleaned: CleanedArticle, outcome: bytes | DeadLetter) -> Explanation:
+def _explanation(
+    origin: str, cleaned: CleanedArticle, blocks: tuple[Explained, ...], outcome: bytes | DeadLetter
+) -> Explanation:
     rejected = outcome.detail if isinstance(outcome, DeadLetter) else None
     article = cleaned if isinstance(outcome, DeadLetter) else decode(outcome, StrippedArticle)
-    blocks = explain(cleaned)
     return Explanation(origin=origin, article=article, cleaned=cleaned.text, blocks=blocks, rejected=rejected)
 
 
-def _step(name: StageName) -> Step:
+def _step(name: StageName, memory: Memory[Any, Any] | None = None) -> Step:
     stage = next(stage for stage in pipeline.STAGES if stage.name is name)
-    memory = stage.memory()
+    memory = memory or stage.memory()
 
     def step(key: bytes | None, value: bytes, number: int) -> bytes | DeadLetter:
         position = Position(topic=stage.reads, partition=0, offset=number)

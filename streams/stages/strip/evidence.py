@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +42,13 @@ def of_place(block: Block) -> Iterator[Evidence]:
         yield Evidence(name="it stands in", value=" > ".join(elements[-_ELEMENTS:]))
     if block.link_density > 0:
         yield Evidence(name="share of links", value=f"{block.link_density:.0%}")
+
+
+def of_memory(count: int, others: int, articles: Sequence[str]) -> Iterator[Evidence]:
+    """Give in how many of the `others` that are remembered of its source a line stood, and in which, if in any."""
+    if count:
+        among = f": {', '.join(articles)}" if articles else ""
+        yield Evidence(name="it stood in other articles of the source", value=f"{count} of {others}{among}")
 
 
 def of_rule(name: str, line: Line) -> Evidence:

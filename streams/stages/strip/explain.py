@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip.body import is_prose
-from streams.stages.strip.evidence import Evidence, of_place, of_rule
+from streams.stages.strip.evidence import Evidence, of_memory, of_place, of_rule
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
 from streams.stages.strip.lines import Line, line_of, read
+from streams.stages.strip.memory_counts import Elsewhere
 from streams.stages.strip.spans import removals, restored
 from streams.stages.strip.verdicts import Verdict
 
@@ -70,16 +71,27 @@ class Explained:
     cuts: tuple[InlineCut, ...] = ()
 
 
-def explain(article: CleanedArticle) -> tuple[Explained, ...]:
+def explain(article: CleanedArticle, elsewhere: Elsewhere | None = None) -> tuple[Explained, ...]:
     """Return each block of `article` with what the strip stage makes of it, in order; where no body is left, too."""
     lines = read(article)
-    verdicts = decide(lines, article.title).verdicts
+    verdicts = decide(lines, article.title, elsewhere.seen if elsewhere else None).verdicts
     kept = [line.block for line, verdict in zip(lines, verdicts, strict=True) if verdict is None]
     cuts = _by_block(article.blocks, removals(article.text, inline_cuts(article.text, kept)))
-    return tuple(
+    blocks = (
         _removed(line, verdict) if verdict else _kept(line, within)
         for line, verdict, within in zip(lines, verdicts, cuts, strict=True)
     )
+    return tuple(map(_remembered, blocks, _memories(elsewhere))) if elsewhere else tuple(blocks)
+
+
+def _memories(elsewhere: Elsewhere) -> Iterator[tuple[Evidence, ...]]:
+    seen = elsewhere.seen
+    for count, articles in zip(seen.counts, elsewhere.where, strict=True):
+        yield tuple(of_memory(count, seen.others, articles))
+
+
+def _remembered(block: Explained, memory: tuple[Evidence, ...]) -> Explained:
+    return replace(block, evidence=(*block.evidence, *memory))
 
 
 def explain_record(article: StrippedArticle) -> tuple[Explained, ...]:

@@ -59,6 +59,14 @@ class Sightings:
         return cls(others=0, counts=(0,) * lines)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Where the lines of an article stood in others of its source, and for each line up to three of those."""
+
+    seen: Sightings
+    where: tuple[tuple[str, ...], ...]
+
+
 def digest_of(line: Line) -> int:
     """Return 32 bits that name a line's words, the first of them `PROSE`."""
     words = line.bare or line.folded

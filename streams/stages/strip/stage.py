@@ -8,7 +8,7 @@ from streams.records import CleanedArticle, StageName, StrippedArticle, Trace
 from streams.stages.clean.clean import UNKNOWN_SOURCE
 from streams.stages.strip.lines import read
 from streams.stages.strip.memory import SourceLines
-from streams.stages.strip.memory_counts import digest_of
+from streams.stages.strip.memory_counts import Elsewhere, digest_of
 from streams.stages.strip.memory_entry import entry_of, remembered, seconds
 from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.strip import strip
@@ -38,6 +38,14 @@ class Sources:
         output = strip(article, self._rules(), seen, lines)
         new = self._lines.remember(article.source, article.id, digests, at, seen.copy_of)
         return Decision(output=output, entry=entry_of(article.source, *new, cleaned_at) if new else None)
+
+    def elsewhere(self, article: CleanedArticle) -> Elsewhere | None:
+        """Return where the lines of `article` stood before, as `decide` would see it; None where it would not look."""
+        if article.source == UNKNOWN_SOURCE:
+            return None
+        digests = [digest_of(line) for line in read(article)]
+        asked = (article.source, article.id, digests, seconds(_cleaned_at(article.trace)))
+        return Elsewhere(seen=self._lines.seen(*asked), where=tuple(self._lines.where(*asked)))
 
     def restore(self, entry: Entry) -> None:
         """Take back one article. Raises RejectError where the entry is not what `decide` made."""

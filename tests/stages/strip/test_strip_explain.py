@@ -8,7 +8,9 @@ from strip_articles import cleaned
 from streams.errors import RejectError
 from streams.records import CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip import strip
+from streams.stages.strip.evidence import Evidence
 from streams.stages.strip.explain import Explained, Kept, explain, explain_record, why_incomplete
+from streams.stages.strip.stage import Sources
 
 PROSE = "HALDEN — The ferry Tista II ran aground on Monday near Halden with 31 people on board, the coast guard said."
 GLUED = "Nobody was hurt, said Kari Bratt, who leads the rescue, and divers are to look at the hull. ADVERTISEMENT"
@@ -126,3 +128,16 @@ def test_why_the_rest_is_held_to_be_missing(last: str, below: str, why: str) -> 
 def test_a_record_with_nothing_in_it_has_nothing_to_explain() -> None:
     stripped = stripped_of("Subscribe", PROSE)
     assert explain_record(replace(stripped, text="", removed=())) == ()
+
+
+def test_the_memory_of_the_source_is_part_of_the_evidence() -> None:
+    sources = Sources()
+    for number in range(5):
+        text = (
+            f"Halden today\n\n{PROSE.replace('31', str(number))}\n\nDivers found {number} leaks in the hull, he said."
+        )
+        article = replace(cleaned(text), id=str(number))
+        blocks = explain(article, sources.elsewhere(article))
+        sources.decide(article)
+    said = Evidence(name="it stood in other articles of the source", value="4 of 4: 3, 2, 1")
+    assert [said in block.evidence for block in blocks] == [True, False, False]
