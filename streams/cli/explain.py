@@ -22,6 +22,9 @@ from streams.cli.render.page import page
 from streams.errors import BadInputError, UnavailableError
 from streams.feeding import STANDARD_INPUT, find_files
 from streams.feeding.files import kind_of
+from streams.settings import Settings
+from streams.stages.strip.ruleset import Ruleset
+from streams.user_rules import rules_of
 
 app = typer.Typer(add_completion=False)
 
@@ -45,8 +48,9 @@ def explain(
     A file is put through clean and strip, without a broker. What is no file is the id of an article, which is looked
     up on articles.indexed and articles.stripped: its record says what was taken out when it was processed.
     """
-    files = Files()
-    each = _explanations(what, files)
+    settings = read_settings()
+    files = Files(rules_of(settings))
+    each = _explanations(what, files, settings)
     if html is not None:
         told = list(each)
         html.write_text(page(told), "utf-8")
@@ -61,7 +65,7 @@ def explain(
         raise BadInputError(f"{counted(files.refused, 'record')} could not be read.")
 
 
-def _explanations(what: Iterable[str], files: Files) -> Iterator[Explanation]:
+def _explanations(what: Iterable[str], files: Files, settings: Settings) -> Iterator[Explanation]:
     for name in what:
         path = Path(name)
         if path == STANDARD_INPUT:
@@ -69,13 +73,12 @@ def _explanations(what: Iterable[str], files: Files) -> Iterator[Explanation]:
         elif os.path.exists(name) or kind_of(path):  # noqa: PTH110 - it also answers for ids too long for a name
             yield from files.explained(read_all([path], find_files([path])))
         else:
-            yield _by_id(name)
+            yield _by_id(name, settings, files.ruleset)
 
 
-def _by_id(article_id: str) -> Explanation:
+def _by_id(article_id: str, settings: Settings, ruleset: Ruleset) -> Explanation:
     try:
-        settings = read_settings()
-        return looked_up(settings, broker.address(settings), article_id)
+        return looked_up(settings, broker.address(settings), article_id, ruleset)
     except UnavailableError as error:
         raise UnavailableError(
             f"{article_id} is no file, and to look it up as an id takes a broker. {error}"

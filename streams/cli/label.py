@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from streams.cli.configuration import read_settings
 from streams.cli.explaining.files import Files
 from streams.cli.explaining.rows import COLUMNS, Row, rows
 from streams.cli.feed import read_all
@@ -18,6 +19,7 @@ from streams.cli.help import examples
 from streams.cli.output import counted
 from streams.errors import BadInputError
 from streams.feeding import STANDARD_INPUT, find_files
+from streams.user_rules import rules_of
 
 app = typer.Typer(add_completion=False)
 
@@ -39,7 +41,7 @@ def label(
     to the training (bench/labels.py reads it). The article is named by its text as it was cleaned, so that a label
     finds its block again, and finds none once the text is cleaned in another way.
     """
-    files = Files()
+    files = Files(rules_of(read_settings()))
     found = find_files(path for path in paths if path != STANDARD_INPUT)
     listed: Iterable[Row] = (row for one in files.explained(read_all(paths, found)) for row in rows(one))
     if uncertain:

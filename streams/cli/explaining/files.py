@@ -14,6 +14,7 @@ from streams.deadletter import Message
 from streams.feeding import Read, Refused
 from streams.records import CleanedArticle, DeadLetter, Position, StageName, StrippedArticle
 from streams.stages.strip.explain import Explained, explain
+from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.stage import Sources
 from streams.state.memory import Memory
 
@@ -24,24 +25,31 @@ Step = Callable[[bytes | None, bytes, int], bytes | DeadLetter]
 class Files:
     """Explains records in order; those that cannot be read, or not cleaned, are named on standard error."""
 
-    sources: Sources = field(default_factory=Sources)
+    ruleset: Ruleset
     refused: int = 0
+    _sources: Sources = field(init=False)
+    _clean: Step = field(init=False)
+    _strip: Step = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing remembered."""
+        self._sources = Sources(lambda: self.ruleset)
+        self._clean, self._strip = _step(StageName.CLEAN), _step(StageName.STRIP, self._sources)
 
     def explained(self, records: Iterable[Read]) -> Iterator[Explanation]:
         """Give what becomes of each of `records` in clean and strip."""
-        clean, strip = _step(StageName.CLEAN), _step(StageName.STRIP, self.sources)
         for number, record in enumerate(records):
             if isinstance(record, Refused):
                 self.refused += 1
                 remark(f"{record.origin} was left out: {record.reason}.", "red")
                 continue
-            value = clean(record.key, record.value, number)
+            value = self._clean(record.key, record.value, number)
             if isinstance(value, DeadLetter):
                 remark(f"{record.origin}: {value.code} in {value.stage}: {value.detail}", "red")
                 continue
             cleaned = decode(value, CleanedArticle)
-            blocks = explain(cleaned, self.sources.elsewhere(cleaned))
-            yield _explanation(record.origin, cleaned, blocks, strip(None, value, number))
+            blocks = explain(cleaned, self.ruleset, self._sources.elsewhere(cleaned))
+            yield _explanation(record.origin, cleaned, blocks, self._strip(None, value, number))
 
 
 def _explanation(

@@ -17,6 +17,7 @@ from streams.errors import RejectError, UnavailableError
 from streams.records import IndexedArticle, StrippedArticle
 from streams.settings import Settings
 from streams.stages.strip.explain import explain_record
+from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.spans import restored
 from streams.topics import INDEXED, STRIPPED
 
@@ -30,7 +31,7 @@ _PATIENCE = 30.0  # seconds without a record
 Windows = dict[TopicPartition, tuple[int, int]]
 
 
-def looked_up(settings: Settings, address: str, article_id: str) -> Explanation:
+def looked_up(settings: Settings, address: str, article_id: str, ruleset: Ruleset) -> Explanation:
     """Explain the newest record of the article on articles.indexed, else on articles.stripped.
 
     Raises FailedError where it is among the last 64,000 records of no partition, or cannot be read.
@@ -39,21 +40,21 @@ def looked_up(settings: Settings, address: str, article_id: str) -> Explanation:
     with consumer(settings, address) as client, standard_error().status("Looking the article up…"):
         for topic in _KINDS:
             if (record := _newest(client, topic, key)) is not None:
-                return _explained(record)
+                return _explained(record, ruleset)
     raise FailedError(
         f"{article_id} is no file, and no article of this id is among the last {_MOST:,} records of each partition of "
         f"{' and '.join(_KINDS)}. `streams deadletter list` names what was rejected, `streams health` what waits."
     )
 
 
-def _explained(record: Any) -> Explanation:  # noqa: ANN401 - kafka-python's
+def _explained(record: Any, ruleset: Ruleset) -> Explanation:  # noqa: ANN401 - kafka-python's
     origin = f"{record.topic}/{record.partition}/{record.offset}"
     try:
         article = decode(record.value, _KINDS[record.topic])
     except RejectError as error:
         raise FailedError(f"{origin} cannot be explained. {error}") from error
     cleaned = restored(article.text, article.removed)
-    return Explanation(origin=origin, article=article, cleaned=cleaned, blocks=explain_record(article))
+    return Explanation(origin=origin, article=article, cleaned=cleaned, blocks=explain_record(article, ruleset))
 
 
 def _newest(client: KafkaConsumer, topic: str, key: bytes) -> Any | None:  # noqa: ANN401 - kafka-python's

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from streams.records import Block
+from streams.stages.strip.limits import STRUCTURE
 from streams.stages.strip.lines import Line, words_of
-from streams.stages.strip.rules import InlineRule, Rule, Where, rules
+from streams.stages.strip.rules import InlineRule, Rule, Where
+from streams.stages.strip.ruleset import Ruleset
+
+Named = Mapping[str, Rule | InlineRule]
 
 _ORDINAL = re.compile(r":\d+")
 _LONGEST = 80  # characters of a line that are quoted
@@ -51,21 +54,20 @@ def of_memory(count: int, others: int, articles: Sequence[str]) -> Iterator[Evid
         yield Evidence(name="it stood in other articles of the source", value=f"{count} of {others}{among}")
 
 
-def of_rule(name: str, line: Line) -> Evidence:
-    """Return why the rule `name` takes out `line`, or part of it, as the rules of today say."""
-    if name in rules().structure:
-        return Evidence(name=rules().structure[name].reason)
-    rule = _named().get(name)
+def named(ruleset: Ruleset) -> Named:
+    """Return the rules in `ruleset` by their names, a user's before a built-in one."""
+    return {rule.name: rule for layer in reversed(ruleset.layers) for rule in layer.file.rules}
+
+
+def of_rule(name: str, line: Line, rules: Named) -> Evidence:
+    """Return why the rule `name` of `rules` takes out `line`, or part of it, or keeps it."""
+    if name in STRUCTURE:
+        return Evidence(name=STRUCTURE[name].reason)
+    rule = rules.get(name)
     if rule is None:
         return Evidence(name="the record names this rule, which is no longer among the rules")
     found = _in_part(rule, line) if isinstance(rule, InlineRule) else _in_line(rule, line)
     return found or Evidence(name="the record names this rule, which today does not hold for this line")
-
-
-@cache
-def _named() -> dict[str, Rule | InlineRule]:
-    named: dict[str, Rule | InlineRule] = {rule.name: rule for rule in rules().lines}
-    return named | {rule.name: rule for rule in rules().inline}
 
 
 def _in_part(rule: InlineRule, line: Line) -> Evidence | None:

@@ -9,11 +9,13 @@ from enum import StrEnum
 
 from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip.body import is_prose
-from streams.stages.strip.evidence import Evidence, of_memory, of_place, of_rule
+from streams.stages.strip.evidence import Evidence, Named, named, of_memory, of_place, of_rule
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
 from streams.stages.strip.lines import Line, line_of, read
 from streams.stages.strip.memory_counts import Elsewhere
+from streams.stages.strip.rules import Rule, Where
+from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.spans import removals, restored
 from streams.stages.strip.verdicts import Verdict
 
@@ -71,15 +73,19 @@ class Explained:
     cuts: tuple[InlineCut, ...] = ()
 
 
-def explain(article: CleanedArticle, elsewhere: Elsewhere | None = None) -> tuple[Explained, ...]:
+def explain(
+    article: CleanedArticle, ruleset: Ruleset | None = None, elsewhere: Elsewhere | None = None
+) -> tuple[Explained, ...]:
     """Return each block of `article` with what the strip stage makes of it, in order; where no body is left, too."""
-    lines = read(article)
-    verdicts = decide(lines, article.title, elsewhere.seen if elsewhere else None).verdicts
-    kept = [line.block for line, verdict in zip(lines, verdicts, strict=True) if verdict is None]
-    cuts = _by_block(article.blocks, removals(article.text, inline_cuts(article.text, kept)))
+    ruleset = (ruleset or built_in()).for_source(article.source)
+    lines, rules = read(article), named(ruleset)
+    decided = decide(lines, article.title, ruleset, elsewhere.seen if elsewhere else None)
+    keeping = ruleset.match(lines, Where.ANYWHERE) if decided.kept else [None] * len(lines)
+    cuttable = [lines[i].block for i in decided.undecided if i not in decided.kept]
+    cuts = _by_block(article.blocks, removals(article.text, inline_cuts(article.text, cuttable, ruleset)))
     blocks = (
-        _removed(line, verdict) if verdict else _kept(line, within)
-        for line, verdict, within in zip(lines, verdicts, cuts, strict=True)
+        _removed(line, verdict, rules) if verdict else _kept(line, within, rules, keeper)
+        for line, verdict, within, keeper in zip(lines, decided.verdicts, cuts, keeping, strict=True)
     )
     return tuple(map(_remembered, blocks, _memories(elsewhere))) if elsewhere else tuple(blocks)
 
@@ -94,16 +100,17 @@ def _remembered(block: Explained, memory: tuple[Evidence, ...]) -> Explained:
     return replace(block, evidence=(*block.evidence, *memory))
 
 
-def explain_record(article: StrippedArticle) -> tuple[Explained, ...]:
+def explain_record(article: StrippedArticle, ruleset: Ruleset | None = None) -> tuple[Explained, ...]:
     """Return each block of the cleaned text behind `article` with what the record says became of it.
 
     The record names the rules, whose reasons are those of today. What the markup said of a block is not in it.
     """
+    rules = named(ruleset or built_in())
     text = restored(article.text, article.removed)
     blocks = tuple(_blocks(text))
     lines = [line_of(block, text[block.start : block.end]) for block in blocks]
     return tuple(
-        _removed(line, _verdict(within[0])) if _goes(line.block, within) else _kept(line, within)
+        _removed(line, _verdict(within[0]), rules) if _goes(line.block, within) else _kept(line, within, rules)
         for line, within in zip(lines, _by_block(blocks, article.removed), strict=True)
     )
 
@@ -118,7 +125,7 @@ def why_incomplete(blocks: Sequence[Explained]) -> str:
     return f"below the last paragraph stands “{prompt}”" if prompt else "only the beginning of the article was given"
 
 
-def _removed(line: Line, verdict: Verdict) -> Explained:
+def _removed(line: Line, verdict: Verdict, rules: Named) -> Explained:
     return Explained(
         start=line.block.start,
         end=line.block.end,
@@ -128,12 +135,14 @@ def _removed(line: Line, verdict: Verdict) -> Explained:
         label=verdict.label,
         confidence=verdict.confidence,
         rule=verdict.rule,
-        evidence=(of_rule(verdict.rule, line), *of_place(line.block)),
+        evidence=(of_rule(verdict.rule, line, rules), *of_place(line.block)),
     )
 
 
-def _kept(line: Line, cuts: Sequence[Removed]) -> Explained:
+def _kept(line: Line, cuts: Sequence[Removed], rules: Named, keeper: Rule | None = None) -> Explained:
+    keeps = keeper is not None and keeper.keep
     reads = "it reads as a paragraph" if is_prose(line) else "it stands within the body"
+    why = of_rule(keeper.name, line, rules) if keeper and keeps else Evidence(name=f"{reads}, and no rule takes it out")
     return Explained(
         start=line.block.start,
         end=line.block.end,
@@ -141,14 +150,14 @@ def _kept(line: Line, cuts: Sequence[Removed]) -> Explained:
         words=line.words,
         kept=True,
         label=_KEPT.get(line.block.kind, Kept.BODY),
-        confidence=None,
-        rule=None,
-        evidence=(Evidence(name=f"{reads}, and no rule takes it out"), *of_place(line.block)),
-        cuts=tuple(_cut(cut, line) for cut in cuts),
+        confidence=keeper.confidence if keeper and keeps else None,
+        rule=keeper.name if keeper and keeps else None,
+        evidence=(why, *of_place(line.block)),
+        cuts=tuple(_cut(cut, line, rules) for cut in cuts),
     )
 
 
-def _cut(removed: Removed, line: Line) -> InlineCut:
+def _cut(removed: Removed, line: Line, rules: Named) -> InlineCut:
     return InlineCut(
         start=removed.start,
         end=removed.end,
@@ -156,7 +165,7 @@ def _cut(removed: Removed, line: Line) -> InlineCut:
         label=removed.label,
         rule=removed.rule,
         confidence=removed.confidence,
-        evidence=(of_rule(removed.rule, line),),
+        evidence=(of_rule(removed.rule, line, rules),),
     )
 
 

@@ -1,9 +1,11 @@
 import pytest
 
 from streams.records import Block, BlockKind
-from streams.stages.strip.evidence import Evidence, of_place, of_rule
+from streams.stages.strip.evidence import Evidence, named, of_place, of_rule
 from streams.stages.strip.lines import Line, line_of
-from streams.stages.strip.rules import rules
+from streams.stages.strip.ruleset import built_in
+
+RULES = named(built_in())
 
 
 def line(text: str) -> Line:
@@ -31,32 +33,32 @@ def line(text: str) -> Line:
     ],
 )
 def test_a_reason_quotes_what_the_rule_is_about(rule: str, text: str, name: str, value: str) -> None:
-    found = of_rule(rule, line(text))
+    found = of_rule(rule, line(text), RULES)
     assert found.name == name
     assert found.value.startswith(value)
     assert found.weight is None
 
 
-@pytest.mark.parametrize("rule", [*rules().lines, *rules().inline], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_every_example_of_a_rule_has_a_reason_in_it(rule: object) -> None:
     name, examples = getattr(rule, "name"), getattr(rule, "examples")  # noqa: B009 - rules of two kinds
     for text in examples:
-        found = of_rule(name, line(text))
+        found = of_rule(name, line(text), RULES)
         assert found.value.removeprefix("“").rstrip("”…")[:80] in text, found
 
 
 def test_where_a_rule_holds_is_part_of_its_reason() -> None:
-    assert of_rule("copyright/sign", line("© Halden Post")).name.startswith("around the body, ")
+    assert of_rule("copyright/sign", line("© Halden Post"), RULES).name.startswith("around the body, ")
 
 
 def test_a_rule_that_is_gone_or_holds_no_more_is_told() -> None:
-    assert "no longer among the rules" in of_rule("rules/of-old", line("Subscribe")).name
-    assert "does not hold" in of_rule("subscribe/prompt", line("The ferry sank.")).name
-    assert "does not hold" in of_rule("inline/ad", line("The ferry sank.")).name
+    assert "no longer among the rules" in of_rule("rules/of-old", line("Subscribe"), RULES).name
+    assert "does not hold" in of_rule("subscribe/prompt", line("The ferry sank."), RULES).name
+    assert "does not hold" in of_rule("inline/ad", line("The ferry sank."), RULES).name
 
 
 def test_a_long_line_is_quoted_by_its_beginning() -> None:
-    value = of_rule("subscribe/prompt", line("Subscribe to the " + "very " * 14 + "long list")).value
+    value = of_rule("subscribe/prompt", line("Subscribe to the " + "very " * 14 + "long list"), RULES).value
     assert value.endswith("…”")
     assert len(value) <= 83
 

@@ -10,6 +10,7 @@ from streams.records import CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip import strip
 from streams.stages.strip.evidence import Evidence
 from streams.stages.strip.explain import Explained, Kept, explain, explain_record, why_incomplete
+from streams.stages.strip.ruleset import user_rules
 from streams.stages.strip.stage import Sources
 
 PROSE = "HALDEN — The ferry Tista II ran aground on Monday near Halden with 31 people on board, the coast guard said."
@@ -137,7 +138,21 @@ def test_the_memory_of_the_source_is_part_of_the_evidence() -> None:
             f"Halden today\n\n{PROSE.replace('31', str(number))}\n\nDivers found {number} leaks in the hull, he said."
         )
         article = replace(cleaned(text), id=str(number))
-        blocks = explain(article, sources.elsewhere(article))
+        blocks = explain(article, elsewhere=sources.elsewhere(article))
         sources.decide(article)
     said = Evidence(name="it stood in other articles of the source", value="4 of 4: 3, 2, 1")
     assert [said in block.evidence for block in blocks] == [True, False, False]
+
+
+OWN = """
+lines:
+  - {name: halden/tickets, keep: true, phrases: [subscribe], examples: [Subscribe], counterexamples: [Tickets]}
+  - {name: halden/share, label: share, sources: [example.org], phrases: [tell a friend],
+     examples: [Tell a friend], counterexamples: [Tell no friend]}
+"""
+
+
+def test_a_user_s_rules_are_explained_like_any_other_and_so_is_what_they_keep() -> None:
+    first, _, last = explain(cleaned(f"Subscribe\n\n{PROSE}\n\nTell a friend"), user_rules(OWN, "own.yaml"))
+    assert (first.kept, first.rule, first.evidence[0].value) == (True, "halden/tickets", "“Subscribe”")
+    assert (last.kept, last.rule, last.evidence[0].name) == (False, "halden/share", "the line is")
