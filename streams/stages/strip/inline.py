@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from streams.records import Block
 from streams.stages.strip.rules import InlineRule
-from streams.stages.strip.ruleset import Ruleset
+from streams.stages.strip.ruleset import Inline, Ruleset
 from streams.stages.strip.spans import Cut
 from streams.stages.strip.verdicts import Verdict
 
@@ -24,7 +23,7 @@ def _may_hold(rule: InlineRule, text: str) -> bool:
     return not rule.marks or any(mark in text for mark in rule.marks)
 
 
-def _cuts(text: str, block: Block, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[Cut]:
+def _cuts(text: str, block: Block, likely: Sequence[Inline]) -> list[Cut]:
     line = text[block.start : block.end]
     cuts: list[Cut] = []
     for start, end, rule in _peeled(line, likely):
@@ -33,7 +32,7 @@ def _cuts(text: str, block: Block, likely: Sequence[tuple[InlineRule, re.Pattern
     return cuts if sum(cut.end - cut.start for cut in cuts) < len(line) else []
 
 
-def _peeled(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[tuple[int, int, InlineRule]]:
+def _peeled(line: str, likely: Sequence[Inline]) -> list[tuple[int, int, InlineRule]]:
     """Return every span that a rule finds; what stands at the line's end may have hidden more before it."""
     behind: list[tuple[int, int, InlineRule]] = []
     while True:
@@ -45,13 +44,13 @@ def _peeled(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> 
         line = line[: last[0]]
 
 
-def _found(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[tuple[int, int, InlineRule]]:
+def _found(line: str, likely: Sequence[Inline]) -> list[tuple[int, int, InlineRule]]:
     """Return every span that a rule finds, in the order of the line; the earlier rule first where two begin alike."""
     found = [
-        (*_with_space(line, *match.span("cut")), rule)
+        (*_with_space(line, *span), rule)
         for rule, pattern in likely
         if _may_hold(rule, line)
-        for match in pattern.finditer(line)
+        for span in pattern.spans(line, "cut")
     ]
     return sorted(found, key=lambda span: span[0])
 

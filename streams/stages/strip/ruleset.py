@@ -13,7 +13,7 @@ from streams.records import Label
 from streams.stages.strip.examples import failures
 from streams.stages.strip.lines import Line
 from streams.stages.strip.matching import LineRules, compiled
-from streams.stages.strip.prefilter import Marks
+from streams.stages.strip.prefilter import Marks, Search
 from streams.stages.strip.rule_file import RuleFileError, parse
 from streams.stages.strip.rules import InlineRule, Markup, Rule, RuleFile, Where
 
@@ -23,7 +23,7 @@ _ELEMENTS_KEPT = 20_000
 _ELEMENT = re.compile(r"(?P<tag>[^:]*):\d*(?P<names>.*)", re.DOTALL)
 _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
-Inline = tuple[InlineRule, re.Pattern[str]]
+Inline = tuple[InlineRule, Search]
 _ANYWHERE = ("",)  # the mark of a rule without one
 
 
@@ -137,7 +137,7 @@ def _layer(file: RuleFile, never: Mapping[str, frozenset[str]]) -> Layer:
     return Layer(
         file=file,
         scopes={where: compiled(rule for rule in file.lines if rule.where is where) for where in Where},
-        inline=tuple((rule, re.compile(rule.pattern)) for rule in file.inline),
+        inline=tuple((rule, Search(rule.pattern)) for rule in file.inline),
         marks=Marks(mark for rule in file.inline for mark in rule.marks or _ANYWHERE),
         marked=tuple(i for i, rule in enumerate(file.inline) for _ in rule.marks or _ANYWHERE),
         only={rule.name: frozenset(map(str.lower, rule.sources)) for rule in file.rules if rule.sources},

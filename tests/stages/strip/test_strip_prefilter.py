@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from streams.stages.strip.prefilter import Marks, Prefilter, loosened
+from streams.stages.strip.prefilter import Marks, Prefilter, Search, loosened
 from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import built_in
 
@@ -56,6 +56,18 @@ def test_candidates_come_in_the_order_of_the_patterns_and_only_from_the_beginnin
 
 def test_a_word_boundary_is_given_up_and_words_are_those_of_every_script() -> None:
     assert loosened(r"\bein\w") == r"ein[\pL\pN_]"
+
+
+def test_a_pattern_that_would_go_back_and_forth_for_ever_finds_nothing_at_once() -> None:
+    assert not Search(r"(?:\w+ ?)+$").found_in("a" * 800 + "!")
+    assert Search(r"(?P<cut>(?:x+x+)+y)").spans("x" * 800, "cut") == []
+
+
+def test_a_pattern_is_found_where_python_finds_it() -> None:
+    assert Search(r"\bé\b").found_in("Un é.")
+    assert not Search(r"\bé\b").found_in("Unée.")
+    assert Search(r"(?<=\.) (?P<cut>B)").spans("é. B. B", "cut") == [(3, 4), (6, 7)]
+    assert Search(r"(?P<cut>(a)\2)").spans("baa", "cut") == [(1, 3)]
 
 
 def test_marks_are_found_wherever_they_stand() -> None:
