@@ -37,6 +37,8 @@ def test_a_worker_takes_up_good_rules_and_goes_on_with_the_old_ones_when_they_ar
         assert rules_of(cluster, "c") == ["second/notes"]
         assert cluster.log_text().count("the rules are broken") == 1
         assert worker.poll() is None
+        assert cluster.start_worker().wait(60) == 3  # it has no rules to go on with
+        assert f"\nstreams: {path}: rule third/notes: " in cluster.log_text()
 
 
 def rules_of(cluster: Cluster, article: str) -> list[str]:
