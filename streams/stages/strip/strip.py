@@ -14,7 +14,7 @@ from streams.stages.strip.lines import Line, read
 from streams.stages.strip.names import byline_among, contributors_of
 from streams.stages.strip.prompts import publisher_of
 from streams.stages.strip.spans import block_cuts, remaining, removals
-from streams.stages.strip.teaser import is_complete
+from streams.stages.strip.teaser import incomplete
 from streams.text.outlets import without_outlet
 
 SCHEMA = "articles.stripped/1"
@@ -35,6 +35,7 @@ def strip(article: CleanedArticle) -> StrippedArticle:
     cuts = block_cuts(article.blocks, decided.verdicts)
     cuts += inline_cuts(article.text, [line.block for line in kept])
     removed = removals(article.text, cuts)
+    because = incomplete(decided, article.extent)
     publisher = article.publisher or publisher_of(_texts(removed, _PROMPTS))
     return StrippedArticle(
         schema=SCHEMA,
@@ -55,7 +56,8 @@ def strip(article: CleanedArticle) -> StrippedArticle:
         contributors=_contributors(removed),
         images=images_of(_texts(_lines(removed), {Label.CAPTION, Label.CREDIT})),
         removed=removed,
-        complete=is_complete(decided),
+        complete=because is None,
+        incomplete_because=because,
     )
 
 
