@@ -146,3 +146,9 @@ def test_parts_that_react_streams_are_seen() -> None:
 def test_readings_stand_in_brackets() -> None:
     assert texts("<p>尹<ruby>錫悦<rp>（</rp><rt>ソンニョル</rt><rp>）</rp></ruby>氏") == ["尹錫悦（ソンニョル）氏"]
     assert texts("<p><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>の本") == ["漢（かん）字（じ）の本"]
+
+
+def test_a_path_as_deep_as_may_be() -> None:
+    depth = DEEPEST - 1
+    found = lines("<div>" * depth + "<p>deep")
+    assert found[0].path == ">".join(["div:1"] * 250)
