@@ -40,13 +40,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """What a page says of how much of its article it holds; `free` and `words` are None where it does not say.
+
+    `free`: anybody may read the whole. `words`: so many has the whole. `goes_on`: the article goes on in another page.
+    """
+
+    free: bool | None
+    words: int | None
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CleanedArticle(Metadata):
     """Normalised text in blocks, nothing removed but markup.
 
     `text` holds the blocks in order with line ends between them, and nothing before the first or behind the last.
-    `byline` is what the page's metadata says, not what the text says.
+    `byline` is what the page's metadata says, not what the text says. `extent` is None for plain text.
     """
 
     text: str
     blocks: tuple[Block, ...]
     byline: str | None
+    extent: Extent | None = None

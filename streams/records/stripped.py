@@ -88,9 +88,23 @@ class Image:
     credit: Credit | None
 
 
+class Incomplete(StrEnum):
+    """Why only a part of an article is there: what its text, its end or its page says."""
+
+    CUT_SHORT = "cut_short"
+    PAYWALL = "paywall"
+    READ_ON = "read_on"
+    PAGED = "paged"
+    SHORTER_THAN_DECLARED = "shorter_than_declared"
+    NOT_FREE = "not_free"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrippedArticle(Metadata):
-    """The body and nothing else; all that was taken out, with reasons. `complete` is False for a teaser."""
+    """The body and nothing else; all that was taken out, with reasons.
+
+    `complete` is False where only a part of the article was given, and `incomplete_because` says how one can tell.
+    """
 
     text: str
     dateline: Dateline | None
@@ -99,3 +113,4 @@ class StrippedArticle(Metadata):
     images: tuple[Image, ...]
     removed: tuple[Removed, ...]
     complete: bool
+    incomplete_because: Incomplete | None = None

@@ -15,6 +15,7 @@ _WRAPPED = re.compile(
 _CONTROLS = re.compile("[\x00-\x1f]+")
 _MOST_NODES = 2_000
 _MOST_BRACKETS = 100_000  # that open, in all scripts of a page together: reading them is what costs
+_DIGITS = 7  # of a number of words
 _DEEPEST = 8  # nested lists and objects between the top and an article
 
 
@@ -29,6 +30,8 @@ class LinkedArticle:
     modified: str | None = None
     language: str | None = None
     body: str | None = None
+    free: bool | None = None
+    words: int | None = None
 
 
 def linked_article(scripts: Iterable[str]) -> LinkedArticle:
@@ -48,6 +51,8 @@ def linked_article(scripts: Iterable[str]) -> LinkedArticle:
                     modified=_text(node.get("dateModified")),
                     language=_text(node.get("inLanguage")),
                     body=_body(node),
+                    free=_truth(node.get("isAccessibleForFree")),
+                    words=_count(node.get("wordCount")),
                 )
     return LinkedArticle()
 
@@ -103,6 +108,17 @@ def _body(node: dict[str, object]) -> str | None:
         return None
     texts = [_text(entry.get("articleBody")) for entry in entries if isinstance(entry, dict)]
     return "\n".join(text for text in texts if text) or None
+
+
+def _truth(value: object) -> bool | None:
+    """Read a Boolean as pages write it: as such, as a word, as schema.org's address of it."""
+    word = str(value).lower().rpartition("/")[2]
+    return word == "true" if word in {"true", "false"} else None
+
+
+def _count(value: object) -> int | None:
+    digits = str(value)
+    return int(digits) or None if digits.isdecimal() and len(digits) <= _DIGITS else None
 
 
 def _names(value: object) -> str | None:

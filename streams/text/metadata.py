@@ -12,6 +12,7 @@ from streams.text.dates import rfc3339
 from streams.text.linked_data import LinkedArticle, linked_article
 from streams.text.normalise import one_line
 from streams.text.outlets import same_outlet, without_outlet
+from streams.text.paging import goes_on
 
 _TELLING = {
     "meta": "meta",
@@ -20,6 +21,7 @@ _TELLING = {
     "title": "title",
     "time": "time[datetime]",
     "link": 'link[rel~="canonical" i]',
+    "next": '[rel~="next" i][href]',
 }
 _LONGEST = 1_000  # characters of a value; longer ones are no titles, names or dates
 
@@ -46,6 +48,7 @@ class PageMetadata:
     """What a page says of itself; None where it says nothing. Times are RFC 3339, the other fields one line each.
 
     `canonical_url`, `language` and `body`, the text of the article, stand as the page has them.
+    `free`: anybody may read all of the article, which has `words` words. `goes_on`: it does so in another page.
     """
 
     title: str | None = None
@@ -56,6 +59,9 @@ class PageMetadata:
     canonical_url: str | None = None
     language: str | None = None
     body: str | None = None
+    free: bool | None = None
+    words: int | None = None
+    goes_on: bool = False
 
 
 def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
@@ -64,15 +70,19 @@ def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
     meta = _meta(found["meta"])
     linked = linked_article(script.text() for script in found["script"])
     publisher = _line(_first(meta, _PUBLISHER) or linked.publisher)
+    url = _attribute(next(iter(found["link"]), None), "href") or meta.get("og:url")
     return PageMetadata(
         title=_title(found, meta, linked, publisher),
         publisher=publisher,
         byline=_byline(meta, linked),
         published_at=_date((linked.published, *_all(meta, _PUBLISHED), *_times(found["time"]))),
         modified_at=_date((linked.modified, *_all(meta, _MODIFIED))),
-        canonical_url=_attribute(next(iter(found["link"]), None), "href") or meta.get("og:url"),
+        canonical_url=url,
         language=_language(parser, meta, linked),
         body=linked.body,
+        free=linked.free,
+        words=linked.words,
+        goes_on=goes_on(url, (node.attributes.get("href") or "" for node in found["next"])),
     )
 
 
@@ -80,7 +90,8 @@ def _found(parser: LexborHTMLParser) -> Mapping[str, Sequence[LexborNode]]:
     """Return the elements that say something, by their tags: in one go, since each costs a visit of all elements."""
     found: dict[str, list[LexborNode]] = {tag: [] for tag in _TELLING}
     for node in parser.css(",".join(_TELLING.values())):
-        found[node.tag or ""].append(node)
+        following = node.tag not in found or "next" in (node.attributes.get("rel") or "").lower()
+        found["next" if following else node.tag or ""].append(node)
     return found
 
 

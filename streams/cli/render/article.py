@@ -95,7 +95,7 @@ def lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
     for image in article.images:
         credit = _joined(image.credit.name, image.credit.agency) if image.credit else ""
         yield "image", f"{image.caption} ({credit})" if credit else image.caption
-    yield "complete", None if article.complete else "no: only the beginning of the article was given"
+    yield "complete", None if article.complete else f"no ({article.incomplete_because}): only a part was given"
 
 
 def _joined(*parts: str | None) -> str:

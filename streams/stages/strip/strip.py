@@ -16,7 +16,7 @@ from streams.stages.strip.names import byline_among, contributors_of
 from streams.stages.strip.prompts import publisher_of
 from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.spans import block_cuts, remaining, removals
-from streams.stages.strip.teaser import is_complete
+from streams.stages.strip.teaser import incomplete
 from streams.text.outlets import without_outlet
 
 SCHEMA = "articles.stripped/1"
@@ -47,6 +47,7 @@ def strip(
     cuts = block_cuts(article.blocks, decided.verdicts)
     cuts += inline_cuts(article.text, cuttable, rules)
     removed = removals(article.text, cuts)
+    because = incomplete(decided, article.extent)
     publisher = article.publisher or publisher_of(_texts(removed, _PROMPTS))
     return StrippedArticle(
         schema=SCHEMA,
@@ -67,7 +68,8 @@ def strip(
         contributors=_contributors(removed),
         images=images_of(_texts(_lines(removed), {Label.CAPTION, Label.CREDIT})),
         removed=removed,
-        complete=is_complete(decided),
+        complete=because is None,
+        incomplete_because=because,
     )
 
 
