@@ -40,23 +40,23 @@ TRAIN = ours.shipped
 Labels = dict[tuple[str, Mode], dict[int, str]]
 
 
-def answered(pages: Sequence[Page], mode: Mode, folds: Sequence[ours.NewStage]) -> Iterator[tuple[str, Answers]]:
+def answered(
+    mode: Mode, pages: Sequence[Page], made: Sequence[ours.Made], folds: Sequence[ours.NewStage]
+) -> Iterator[tuple[str, Answers]]:
     """Give what each tool leaves of `pages`, this project first."""
     speed = ours.pages_per_second(pages, mode, folds)
-    yield OURS, Answers(texts=[made.text for made in ours.made(pages, mode, folds)], pages_per_second=speed)
+    yield OURS, Answers(texts=[done.text for done in made], pages_per_second=speed)
     for tool in HTML_TOOLS if mode == HTML else TEXT_TOOLS:
         if REMOVERS.exists():
             yield tool.__name__, answers(REMOVERS, tool.__name__, pages)
 
 
 def show_scores(
-    mode: Mode, pages: Sequence[Judged], made: Sequence[ours.Made], folds: Sequence[ours.NewStage], near: dict[str, str]
+    mode: Mode, pages: Sequence[Judged], made: Sequence[ours.Made], found: dict[str, Answers], near: dict[str, str]
 ) -> None:
     """Print the table of tools, and write our worst pages."""
-    plain = [page.page for page in pages]
-    found = dict(answered(plain, mode, folds))
     tallies = {tool: tally(pages, given.texts) for tool, given in found.items()}
-    scores.show(mode, tallies, found, scores.groups(plain, near))
+    scores.show(mode, tallies, found, scores.groups([page.page for page in pages], near))
     with WORST.open("a", encoding="utf-8") as file:
         worst.write(mode, pages, made, tallies, file)
 
@@ -68,7 +68,7 @@ def show(mode: Mode, asked: argparse.Namespace, near: dict[str, str], labels: La
     folds = ours.trained(plain, TRAIN)
     made = ours.made(plain, mode, folds)
     if "scores" in asked.tables:
-        show_scores(mode, pages, made, folds, near)
+        show_scores(mode, pages, made, dict(answered(mode, plain, made, folds)), near)
     if "memory" in asked.tables and mode in learning.MODES:
         learning.show(mode, pages, folds)
     if "reliability" in asked.tables:

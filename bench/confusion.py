@@ -58,7 +58,7 @@ def agreement(found: Pairs) -> float:
 
 
 def precision_and_recall(found: Pairs, label: str) -> tuple[float, float]:
-    """Return the share of the lines said to be `label` that are, and the share of those that are that are said to be."""
+    """Return the share of lines said to be `label` that are, and the share of lines that are that are said to be."""
     hits = found[label, label]
     said = sum(count for (_, other), count in found.items() if other == label)
     real = sum(count for (other, _), count in found.items() if other == label)

@@ -38,9 +38,7 @@ def show(mode: Mode, tallies: Mapping[str, Tally], speeds: Mapping[str, Answers]
     ours = next(iter(tallies.values()))
     print(f"\n{mode}: {len(ours.scores)} pages, {', '.join(f'{sum(group.members)} {group.name}' for group in chosen)}")
     names = " ".join(f"{group.name:>11}" for group in chosen)
-    print(
-        f"{'tool':19} {'P':>5} {'R':>5} {'F1':>5} {'to ours':>14} {'kept':>5} {'cut':>5} {'empty':>5} {'p/s':>5} {names}"
-    )
+    print(f"{'tool':19}     P     R    F1        to ours  kept   cut empty   p/s {names}")
     for tool, found in tallies.items():
         print(f"{tool:19} {_figures(found, ours)} {speeds[tool].pages_per_second:5.0f}", end=" ")
         print(" ".join(f"{found.f1(group.members):11.3f}" for group in chosen), flush=True)
@@ -56,4 +54,4 @@ def _figures(found: Tally, ours: Tally) -> str:
 
 
 def _share(of: tuple[int, int]) -> str:
-    return f"{of[0] / of[1]:.3f}" if of[1] else "–"
+    return f"{of[0] / of[1]:.3f}" if of[1] else "-"
