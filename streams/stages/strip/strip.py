@@ -10,6 +10,7 @@ from streams.stages.strip.credits import images_of
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
+from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.lines import Line, read
 from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.names import byline_among, contributors_of
@@ -29,6 +30,7 @@ def strip(
     ruleset: Ruleset | None = None,
     seen: Sightings | None = None,
     lines: Sequence[Line] | None = None,
+    model: Model | None = None,
 ) -> StrippedArticle:
     """Return `article` with its body alone, what was lifted from the rest, and every removal.
 
@@ -39,7 +41,7 @@ def strip(
     """
     rules = (ruleset or built_in()).for_source(article.source)
     lines = read(article) if lines is None else lines
-    decided = decide(lines, article.title, rules, seen)
+    decided = decide(lines, article.title, rules, seen, model)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
     cuttable = [line.block for i, line in enumerate(lines) if decided.verdicts[i] is None and i not in decided.kept]
     if not kept:
