@@ -7,13 +7,28 @@ from streams.records.cleaned import Block, BlockKind, CleanedArticle
 from streams.records.deadletter import DeadLetter
 from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
+from streams.records.lifted import (
+    Author,
+    Byline,
+    Contributor,
+    Credit,
+    Dateline,
+    Image,
+    Lifted,
+    Moment,
+    Notice,
+    NoticeKind,
+    Span,
+    Work,
+)
 from streams.records.mark import Mark, MarkOutcome
 from streams.records.raw import RawArticle
-from streams.records.stripped import Byline, Contributor, Credit, Dateline, Image, Label, Removed, StrippedArticle
+from streams.records.stripped import Label, Removed, StrippedArticle
 from streams.records.tagged import Entity, EntityType, Mention, Signature, TaggedArticle
 from streams.records.trace import Finished, Position, StageName, Trace
 
 __all__ = [
+    "Author",
     "Block",
     "BlockKind",
     "Byline",
@@ -32,17 +47,23 @@ __all__ = [
     "IndexedArticle",
     "Label",
     "LaneEntry",
+    "Lifted",
     "Mark",
     "MarkOutcome",
     "Mention",
     "Metadata",
+    "Moment",
+    "Notice",
+    "NoticeKind",
     "Position",
     "RawArticle",
     "Removed",
     "Role",
     "Signature",
+    "Span",
     "StageName",
     "StrippedArticle",
     "TaggedArticle",
     "Trace",
+    "Work",
 ]

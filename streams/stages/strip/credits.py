@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from streams.records import Credit, Image
+from streams.records import Credit
 from streams.stages.strip.agencies import agencies, canonical, data, either
 from streams.stages.strip.letters import APOSTROPHES, DASHES, UPPER
 
@@ -19,13 +18,15 @@ _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Col|Lt|S
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A caption and the credit at its end; `caption` is empty where the line is all credit.
+    """A caption and the credit at its end, [start, end); `caption` is empty where the line is all credit.
 
     `bare`: the credit is an agency's name and no more, which may also sign the article.
     """
 
     caption: str
     credit: Credit
+    start: int
+    end: int
     bare: bool
 
 
@@ -41,14 +42,16 @@ class _Forms:
 
 def credit_of(text: str) -> Credited | None:
     """Return the caption and the credit in `text`, if it ends in one."""
-    text = text.strip()
+    text = text.rstrip()
     base = len(text) - len(_tail(text))
     found = _found(text[base:])
     if found is None:
         return None
     return Credited(
-        caption=text[: base + found.start("credit")].rstrip(_JOINTS),
+        caption=text[: base + found.start("credit")].strip().rstrip(_JOINTS),
         credit=_credit(found["credit"]),
+        start=base + found.start("credit"),
+        end=base + found.end("credit"),
         bare=canonical(found["credit"]) is not None,
     )
 
@@ -117,20 +120,3 @@ def _forms() -> _Forms:
             rf"(?P<credit>[{UPPER}][\w{APOSTROPHES}-]+(?: [{UPPER}]{_WORD}*){{1,2}}[\w{APOSTROPHES}])$"
         ),
     )
-
-
-def images_of(captions: Iterable[str]) -> tuple[Image, ...]:
-    """Return the pictures that `captions` describe: one for each caption, however often it stands.
-
-    A line that is all credit belongs to the caption before it.
-    """
-    images: dict[str, Image] = {}
-    for text in captions:
-        credited = credit_of(text)
-        caption = credited.caption if credited else text
-        credit = credited.credit if credited else None
-        if not caption:
-            caption = next(reversed(images), "")
-        if caption and (caption not in images or images[caption].credit is None):
-            images[caption] = Image(caption=caption, credit=credit)
-    return tuple(images.values())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from streams.records import BlockKind, Label
-from streams.stages.strip import names
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.credits import credit_of
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.rules import rules
+from streams.stages.strip.signed import is_byline, is_lone_byline
 from streams.stages.strip.titles import says_title, title_among, title_words
 from streams.stages.strip.verdicts import by_structure
 
@@ -37,10 +37,10 @@ def drop_bylines(decided: Decided) -> None:
     """Take out the lines that say who wrote the article, and names alone beside the title or the time."""
     limit = rules().limits["byline_words"]
     short = [i for i, line in enumerate(decided.lines) if line.words <= limit and not line.closed]
-    decided.drop((i for i in short if names.is_byline(decided.lines[i].text)), "structure/byline")
+    decided.drop((i for i in short if is_byline(decided.lines[i].text)), "structure/byline")
     labels = decided.labels
     beside = [i for i in short if not {Label.TITLE, Label.TIMESTAMP}.isdisjoint(labels[max(i - 1, 0) : i + 2])]
-    decided.drop((i for i in beside if names.is_lone_byline(decided.lines[i].text)), "structure/byline")
+    decided.drop((i for i in beside if is_lone_byline(decided.lines[i].text)), "structure/byline")
 
 
 def drop_title(decided: Decided, title: str) -> None:

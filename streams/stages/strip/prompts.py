@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from streams.records import Lifted
 from streams.stages.strip.letters import APOSTROPHES, UPPER
+from streams.stages.strip.pieces import Piece
 
 _LONGEST = 400  # characters of a prompt
 _WORD = rf"[{UPPER}][\w{APOSTROPHES}.&-]*"
@@ -36,11 +38,17 @@ _BEHIND = re.compile(
 )
 
 
-def publisher_of(prompts: Iterable[str]) -> str | None:
+def publisher_in(prompts: Iterable[Piece]) -> Lifted | None:
     """Return the outlet that `prompts` name as their own: in a call to subscribe, else in a copyright line."""
-    lines = [prompt[:_LONGEST] for prompt in prompts]
-    found = (pattern.search(line) for pattern in _SOURCES for line in lines)
-    return next((name for name in map(_name, filter(None, found)) if name), None)
+    lines = list(prompts)
+    found = ((line, pattern.search(line.text[:_LONGEST])) for pattern in _SOURCES for line in lines)
+    named = ((line, match, _name(match)) for line, match in found if match)
+    return next((_lifted(line, match, name) for line, match, name in named if name), None)
+
+
+def _lifted(line: Piece, found: re.Match[str], name: str) -> Lifted:
+    start = line.text.index(name, found.start("name"))
+    return Lifted(text=name, span=line.span(start, start + len(name)))
 
 
 def asks_for_subscribers(line: str) -> bool:

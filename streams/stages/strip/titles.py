@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from streams.records import BlockKind
+from streams.records import BlockKind, Label, Span
 from streams.stages.strip.lines import Line, words_of
+from streams.stages.strip.pieces import Pieces
 from streams.stages.strip.prompts import asks_for_subscribers
 from streams.stages.strip.rules import rules
 
@@ -44,3 +45,12 @@ def _fits(line: Line) -> bool:
     if not limits["title_least_words"] <= line.words <= limits["title_words"]:
         return False
     return not line.folded.endswith((".", ":")) and not asks_for_subscribers(line.text)
+
+
+def span_of(title: str | None, pieces: Pieces) -> Span | None:
+    """Return where the text says `title`; None where it does not, or says more or less than that."""
+    said = [piece for piece in pieces.all if piece.label is Label.TITLE and title and title in piece.text]
+    if not said or title is None:
+        return None
+    start = said[0].text.index(title)
+    return said[0].span(start, start + len(title))

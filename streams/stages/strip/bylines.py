@@ -1,0 +1,67 @@
+"""The byline of an article, out of the lines that may be one and the page's metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from streams.records import Author, Byline
+from streams.stages.strip import east_asian
+from streams.stages.strip.names import LONGEST
+from streams.stages.strip.pieces import Piece
+from streams.stages.strip.signed import Signed, described, is_byline, is_lone_byline, said_of, signed
+from streams.text.outlets import same_outlet
+
+
+def byline_of(piece: Piece, following: str = "") -> Byline | None:
+    """Return the byline that `piece` is, if it names anybody; the line `following` it may say what they are."""
+    text = piece.text[:LONGEST]
+    found = signed(text)
+    said = said_of(following) if found.people and following else None
+    found = described(found, said) if said else found
+    if not found.people and found.agency is None:
+        return None
+    return Byline(
+        text=text,
+        names=tuple(person.name for person in found.people),
+        authors=_authors(found, piece),
+        agency=found.agency,
+        span=piece.span(0, len(text)),
+    )
+
+
+def _authors(found: Signed, piece: Piece) -> tuple[Author, ...]:
+    return tuple(Author(name=one.name, role=one.role, span=piece.span(one.start, one.end)) for one in found.people)
+
+
+def byline_among(
+    lines: Sequence[Piece], body: Sequence[Piece], known: str | None, publisher: str | None = None
+) -> Byline | None:
+    """Return the byline of an article out of `lines` that may be one, its `body`, and what its metadata says.
+
+    The first of: a line that names somebody whom the metadata names; the metadata; a line that begins as bylines do; a
+    line of names alone; any other that names somebody; a dateline that does. An outlet is not its own author.
+    """
+    said = _said(known) if known and not (publisher and same_outlet(known, publisher)) else None
+    behind = [line.text for line in lines[1:]] + [""]
+    found = [
+        byline
+        for byline in map(byline_of, lines, behind)
+        if byline and not (publisher and byline.names and same_outlet(byline.names[0], publisher))
+    ]
+    if said is not None:
+        people = {name.lower() for name in said.names}
+        return next((byline for byline in found if people & {name.lower() for name in byline.names}), said)
+    best = min(found, key=_doubt, default=None)
+    return best or next(filter(None, map(east_asian.byline_of, body[:3])), None)
+
+
+def _doubt(byline: Byline) -> tuple[bool, bool, bool]:
+    return not byline.names, not is_byline(byline.text), not is_lone_byline(byline.text)
+
+
+def _said(known: str) -> Byline | None:
+    byline = byline_of(Piece(known, 0))
+    if byline is None:
+        return None
+    authors = tuple(Author(name=author.name, role=author.role, span=None) for author in byline.authors)
+    return Byline(text=byline.text, names=byline.names, authors=authors, agency=byline.agency, span=None)

@@ -1,0 +1,34 @@
+"""The pictures of an article, known by their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from streams.records import Credit, Image
+from streams.stages.strip.credits import Credited, credit_of
+from streams.stages.strip.pieces import Piece
+
+
+def images_in(captions: Iterable[Piece]) -> tuple[Image, ...]:
+    """Return the pictures that `captions` describe: one for each caption, however often it stands.
+
+    A line that is all credit belongs to the caption before it. An agency's name that is glued to a paragraph signs the
+    article, not a picture.
+    """
+    images: dict[str, Image] = {}
+    for piece in captions:
+        if piece.inline:
+            continue
+        credited = credit_of(piece.text)
+        credit = _credit(piece, credited) if credited else None
+        caption = credited.caption if credited else piece.text
+        known = next(reversed(images), "") if not caption else caption
+        if known and (known not in images or images[known].credit is None):
+            span = piece.span(0, len(caption)) if caption else images[known].span
+            images[known] = Image(caption=known, credit=credit, span=span)
+    return tuple(images.values())
+
+
+def _credit(piece: Piece, credited: Credited) -> Credit:
+    return replace(credited.credit, span=piece.span(credited.start, credited.end))

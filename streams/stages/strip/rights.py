@@ -1,0 +1,48 @@
+"""Who holds the rights to an article, as its copyright notice says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from streams.records import Label, Lifted
+from streams.stages.strip.agencies import wire_names
+from streams.stages.strip.letters import APOSTROPHES, UPPER
+from streams.stages.strip.pieces import Piece
+
+_LONGEST = 400  # characters of a notice
+_MARK = r"(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)(?: (?:\u00a9|\([cC]\)))?)"
+_YEARS = r"\d{4}(?: ?[-\u2013] ?\d{2,4})?"
+_WORD = rf"(?:[{UPPER}\u3040-\u9fff][\w{APOSTROPHES}.&-]*|\d[a-z]+)"
+_SMALL = r"(?:and|of|the|&|for|on|du|de|des|la|le|les|der|die|das|und|del|y|e|dos|da|di)"
+_NAME = rf"(?P<name>(?:{wire_names()})(?!\w)(?: (?!All\b){_WORD})*|(?:[Tt]he )?{_WORD}(?:,? (?:{_SMALL} ){{0,2}}(?!All\b|Alle\b|Tous\b|Todos\b|Tutti\b|Terms\b|Privacy\b){_WORD}){{0,6}})"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_MARK}(?: ?{_YEARS})?,? ?(?:[Bb]y )?{_NAME}",
+        rf"{_NAME},? {_MARK} ?{_YEARS}",
+    )
+)
+_END = re.compile(r"(?<=\w{4})\. .*$|[.,]+$")
+_NO_HOLDER = re.compile(
+    r"(?:all rights|no part|the copyright|notice|policy|content|contact|terms|privacy|law)\b", re.IGNORECASE
+)
+_PICTURES = {Label.CAPTION, Label.CREDIT}
+
+
+def holder_in(pieces: Iterable[Piece]) -> Lifted | None:
+    """Return who holds the rights as the last notice among `pieces` that names somebody says."""
+    found = [holder for piece in pieces if piece.label not in {None, *_PICTURES} if (holder := holder_of(piece))]
+    return found[-1] if found else None
+
+
+def holder_of(piece: Piece) -> Lifted | None:
+    """Return whom a copyright notice names as the holder of the rights."""
+    text = piece.text[:_LONGEST]
+    for form in _FORMS:
+        found = form.search(text)
+        name = _END.sub("", found["name"]) if found else ""
+        if found and name and not _NO_HOLDER.match(name):
+            at = found.start("name")
+            return Lifted(text=name, span=piece.span(at, at + len(name)))
+    return None
