@@ -131,7 +131,7 @@ def lifted(name: str, field: str) -> Found:
 CASES = [(name, field) for name in NAMES for field in FIELDS]
 
 
-@pytest.mark.parametrize(("name", "field"), CASES, ids="-".join)
+@pytest.mark.parametrize(("name", "field"), CASES)
 def test_fields(name: str, field: str, request: pytest.FixtureRequest) -> None:
     if reason := case(name).golden.get("known_gaps", {}).get(field):
         request.applymarker(pytest.mark.xfail(reason=reason, strict=True))

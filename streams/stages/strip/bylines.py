@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
-from streams.records import Author, Byline
+from streams.records import Author, Byline, Label
 from streams.stages.strip import east_asian
 from streams.stages.strip.names import LONGEST
-from streams.stages.strip.pieces import Piece
+from streams.stages.strip.pieces import Piece, Pieces
 from streams.stages.strip.signed import Signed, described, is_byline, is_lone_byline, said_of, signed
 from streams.text.outlets import same_outlet
+
+_OPENING = 3  # a dateline that names the writer stands in one of the first paragraphs
+_IDEOGRAMS = re.compile(r"[\u3005\u3400-\u9fff]{2,5}")
 
 
 def byline_of(piece: Piece, following: str = "") -> Byline | None:
@@ -33,26 +36,41 @@ def _authors(found: Signed, piece: Piece) -> tuple[Author, ...]:
     return tuple(Author(name=one.name, role=one.role, span=piece.span(one.start, one.end)) for one in found.people)
 
 
-def byline_among(
-    lines: Sequence[Piece], body: Sequence[Piece], known: str | None, publisher: str | None = None
-) -> Byline | None:
-    """Return the byline of an article out of `lines` that may be one, its `body`, and what its metadata says.
+def byline_among(pieces: Pieces, known: str | None, publisher: str | None = None) -> Byline | None:
+    """Return the byline of an article out of its `pieces` and what its metadata says.
 
     The first of: a line that names somebody whom the metadata names; the metadata; a line that begins as bylines do; a
     line of names alone; any other that names somebody; a dateline that does. An outlet is not its own author.
     """
     said = _said(known) if known and not (publisher and same_outlet(known, publisher)) else None
-    behind = [line.text for line in lines[1:]] + [""]
+    behind = [piece.text for piece in pieces.all[1:]] + [""]
+    lines = [
+        (piece, following)
+        for i, (piece, following) in enumerate(zip(pieces.all, behind, strict=True))
+        if _may_be(pieces, i)
+    ]
     found = [
         byline
-        for byline in map(byline_of, lines, behind)
+        for byline in (byline_of(piece, following) for piece, following in lines)
         if byline and not (publisher and byline.names and same_outlet(byline.names[0], publisher))
     ]
     if said is not None:
         people = {name.lower() for name in said.names}
         return next((byline for byline in found if people & {name.lower() for name in byline.names}), said)
     best = min(found, key=_doubt, default=None)
-    return best or next(filter(None, map(east_asian.byline_of, body[:3])), None)
+    return best or next(filter(None, map(east_asian.byline_of, pieces.kept[:_OPENING])), None)
+
+
+def _may_be(pieces: Pieces, i: int) -> bool:
+    """Say whether a piece may be the byline: it was found to be, or is written as one beside the title or the time."""
+    piece = pieces.all[i]
+    if piece.label is Label.BYLINE:
+        return True
+    if piece.label is Label.TIMESTAMP:
+        return is_byline(piece.text)
+    around = pieces.all[max(i - 1, 0) : i + 2]
+    beside = any(other.label in {Label.TITLE, Label.TIMESTAMP} for other in around)
+    return piece.label is Label.NAVIGATION and i < pieces.above and beside and is_lone_byline(piece.text)
 
 
 def _doubt(byline: Byline) -> tuple[bool, bool, bool]:
@@ -61,6 +79,8 @@ def _doubt(byline: Byline) -> tuple[bool, bool, bool]:
 
 def _said(known: str) -> Byline | None:
     byline = byline_of(Piece(known, 0))
+    if byline is None and _IDEOGRAMS.fullmatch(known):
+        return Byline(text=known, names=(known,), authors=(Author(name=known, role=None, span=None),), span=None)
     if byline is None:
         return None
     authors = tuple(Author(name=author.name, role=author.role, span=None) for author in byline.authors)

@@ -15,7 +15,7 @@ from streams.stages.strip.signed import without_role
 
 _CLAUSE = re.compile(r"(?<=[a-z)])\. |;")
 _CONTRIBUTED = re.compile(
-    r",? (?:(?:also|all|both) )?contributed\b(?:(?! from ).)*|,? reported(?= from )", re.IGNORECASE
+    r"(?:^|,? )(?:(?:also|all|both) )?contributed\b(?:(?! from ).)*|,? reported(?= from )", re.IGNORECASE
 )
 _PLACE = re.compile(r" (?:in|from|at|en|em|\u00e0|aus) ")
 _AROUND = "()[]*_ \n"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from streams.records import Credit
-from streams.stages.strip.agencies import agencies, canonical, data, either
+from streams.stages.strip.agencies import agencies, canonical, data, either, newswire
 from streams.stages.strip.letters import APOSTROPHES, DASHES, UPPER
 
 _TAIL = 140  # no credit is longer
+_INITIALS = 4
 _JOINTS = f" |\u00b7-{DASHES}(["
 _WORD = rf"[\w.&{APOSTROPHES}-]"
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|No|vs|U\.S|[A-Z])\.$")
@@ -45,7 +46,7 @@ def credit_of(text: str) -> Credited | None:
     text = text.rstrip()
     base = len(text) - len(_tail(text))
     found = _found(text[base:])
-    if found is None:
+    if found is None or _is_signature(found["credit"]):
         return None
     return Credited(
         caption=text[: base + found.start("credit")].strip().rstrip(_JOINTS),
@@ -53,6 +54,17 @@ def credit_of(text: str) -> Credited | None:
         start=base + found.start("credit"),
         end=base + found.end("credit"),
         bare=canonical(found["credit"]) is not None,
+    )
+
+
+def _is_signature(credit: str) -> bool:
+    """Say whether `credit` is an agency's signature with the initials of its editors, "PTI RS HMB"."""
+    first, *others = credit.split()
+    return (
+        bool(others)
+        and credit.isupper()
+        and newswire(first) is not None
+        and all(len(one) <= _INITIALS for one in others)
     )
 
 

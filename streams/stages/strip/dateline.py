@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from streams.records import Dateline, Span
-from streams.stages.strip.agencies import canonical, either
+from streams.stages.strip.agencies import canonical, either, wire_names
 from streams.stages.strip.days import data, months, weekdays
 from streams.stages.strip.letters import APOSTROPHES, UPPER
 
@@ -26,12 +26,13 @@ _FORMS = tuple(
         r"(?P<text>(?P<where>[^()]{2,90}?)[.,]? /(?P<agency>[^/\d]{2,20})/)\.?\s+",  # MOSCOW, March 3. /TASS/.
         rf"(?P<text>{_AGENCY}{_DASH}(?P<where>[^()]{{2,60}}?)){_DASH}",  # (ANSA) - ROMA, 03 MAR -
         rf"(?P<text>(?P<where>[^()]{{2,60}}?){_DASH}(?P<agency>[^.()]{{2,20}}))\.\s+",  # MOSCOW, 3 Mar - RIA Novosti.
+        rf"(?P<text>(?P<where>[^()]{{2,90}}?),? (?P<agency>{wire_names()})){_DASH}",  # SAPPORO, March 3, Kyodo -
         rf"(?P<text>(?P<where>[^()]{{2,90}}?)){_DASH}",  # MOSCOW —
         rf"(?P<text>(?P<where>[^()]{{2,90}}?)\s?{_AGENCY})[.:]?\s+",  # Madrid, 3 mar (EFE).
     )
 )
-_TRAILING, _UNSIGNED, _UNENDED = _FORMS[3:]
-_FULL_STOP = re.compile(r"(?<=\w{5})\.$")  # behind a word that is no abbreviation
+_TRAILING, _NAMED, _UNSIGNED, _UNENDED = _FORMS[3:]
+_FULL_STOP = re.compile(r"(?<=\w{5})(?<!Calif)\.$")  # behind a word that is no abbreviation
 _WORD = rf"[{UPPER}][\w{APOSTROPHES}.-]*"
 _NAME = re.compile(rf"[^\W\d_][\w&.{APOSTROPHES} /-]{{1,29}}")
 
@@ -86,6 +87,8 @@ def _holds(form: re.Pattern[str], where: _Where, agency: str | None, following: 
         other = alone and (len(name) < _LEAST_ALONE or name in data()["slugs"] or canonical(name) is not None)
         return where.loud and not other and bool(following) and not following.islower()
     known = agency is not None and canonical(agency) is not None
+    if form is _NAMED:
+        return known and where.loud and where.date is not None
     if form is _UNENDED:
         return known and (where.loud or where.date is not None)
     return known if form is _TRAILING else agency is not None

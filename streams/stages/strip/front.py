@@ -6,6 +6,7 @@ from streams.records import BlockKind, Label
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.credits import credit_of
 from streams.stages.strip.decisions import Decided
+from streams.stages.strip.lines import Line
 from streams.stages.strip.rules import rules
 from streams.stages.strip.signed import is_byline, is_lone_byline
 from streams.stages.strip.titles import says_title, title_among, title_words
@@ -20,7 +21,7 @@ def drop_captions(decided: Decided) -> None:
     limit = rules().limits["caption_words"]
     captions: set[str] = set()
     undecided = decided.undecided
-    last = max((i for i in undecided if is_prose(decided.lines[i])), default=-1)
+    last = max((i for i in undecided if is_prose(decided.lines[i]) or _is_signed(decided.lines[i])), default=-1)
     for i in undecided:
         line = decided.lines[i]
         credited = credit_of(line.text) if line.words <= limit else None
@@ -31,6 +32,12 @@ def drop_captions(decided: Decided) -> None:
             decided.drop([i], "structure/caption")
     if captions:
         decided.drop((i for i, line in enumerate(decided.lines) if line.text in captions), "structure/caption-copy")
+
+
+def _is_signed(line: Line) -> bool:
+    """Say whether the line is a paragraph that an agency's name ends."""
+    credited = credit_of(line.text) if line.words > rules().limits["prose_words"] else None
+    return credited is not None and credited.bare and credited.caption.endswith(".")
 
 
 def drop_bylines(decided: Decided) -> None:

@@ -8,20 +8,21 @@ from dataclasses import replace
 from streams.records import Credit, Image
 from streams.stages.strip.credits import Credited, credit_of
 from streams.stages.strip.pieces import Piece
+from streams.text.outlets import same_outlet
 
 
-def images_in(captions: Iterable[Piece]) -> tuple[Image, ...]:
+def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[Image, ...]:
     """Return the pictures that `captions` describe: one for each caption, however often it stands.
 
     A line that is all credit belongs to the caption before it. An agency's name that is glued to a paragraph signs the
-    article, not a picture.
+    article, not a picture. An outlet is no photographer of its own, in whatever order the two are named.
     """
     images: dict[str, Image] = {}
     for piece in captions:
         if piece.inline:
             continue
         credited = credit_of(piece.text)
-        credit = _credit(piece, credited) if credited else None
+        credit = _credit(piece, credited, publisher) if credited else None
         caption = credited.caption if credited else piece.text
         known = next(reversed(images), "") if not caption else caption
         if known and (known not in images or images[known].credit is None):
@@ -30,5 +31,8 @@ def images_in(captions: Iterable[Piece]) -> tuple[Image, ...]:
     return tuple(images.values())
 
 
-def _credit(piece: Piece, credited: Credited) -> Credit:
-    return replace(credited.credit, span=piece.span(credited.start, credited.end))
+def _credit(piece: Piece, credited: Credited, publisher: str | None) -> Credit:
+    credit = replace(credited.credit, span=piece.span(credited.start, credited.end))
+    if publisher and credit.name and same_outlet(credit.name, publisher):
+        return replace(credit, name=credit.agency, agency=credit.name)
+    return credit

@@ -70,7 +70,7 @@ def lifted(article: CleanedArticle, pieces: Pieces, title: str | None) -> Found:
     published, modified = _preferred(article.published, times.published), _preferred(article.modified, times.modified)
     near = article.published_at or (published.date if published else None)
     dateline = dateline_in(pieces.kept, near, article.language)
-    byline = byline_among(pieces.labelled(Label.BYLINE), pieces.kept, article.byline, name)
+    byline = byline_among(pieces, article.byline, name)
     return Found(
         title=title,
         title_span=span_of(title, pieces),
@@ -83,7 +83,7 @@ def lifted(article: CleanedArticle, pieces: Pieces, title: str | None) -> Found:
         byline=byline,
         agency=agency_of(pieces, dateline, byline, name),
         contributors=contributors_in(pieces.labelled(Label.CONTRIBUTOR)),
-        images=images_in(pieces.labelled(Label.CAPTION, Label.CREDIT)),
+        images=images_in(pieces.labelled(Label.CAPTION, Label.CREDIT), name),
         section=section_of(pieces, article),
         tags=tags_of(pieces, article),
         published=published,

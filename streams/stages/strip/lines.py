@@ -79,6 +79,11 @@ def words_of(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+def has_ideograms(text: str) -> bool:
+    """Say whether `text` is in a script without spaces between the words."""
+    return not text.isascii() and _IDEOGRAM.search(text) is not None
+
+
 def word_count(text: str) -> int:
     """Count the words between spaces; in scripts without spaces, two characters make a word."""
     spaced = len(text.split())

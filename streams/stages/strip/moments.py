@@ -16,6 +16,7 @@ from streams.stages.strip.pieces import Piece, Pieces
 _MOST_WORDS = 30  # of a line that says when
 _LONGEST = 300  # characters
 _APART = 30  # characters between a day and its time
+_FIRST_PUBLISHED = re.compile(r"This (?:report|story|article|piece)\b.{0,60}\bfirst published\b", re.IGNORECASE)
 _OTHERS = {Label.RELATED, Label.COMMENTS, Label.AD, Label.CAPTION, Label.CREDIT, Label.COPYRIGHT, Label.AUTHOR_BIO}
 
 
@@ -56,6 +57,8 @@ def moments_in(piece: Piece, language: str = "und", kind: str | None = None) -> 
     marks = list(_words().finditer(text))
     bounds = [0, *(mark.start() for mark in marks), len(text)]
     kinds = [kind, *(_kind(mark[0]) for mark in marks)]
+    if marks and not text[marks[-1].end() :].strip(" )."):  # it stands behind what it speaks of
+        kinds[-2] = kinds[-1]
     for begin, end, own in zip(bounds, bounds[1:], kinds, strict=False):
         moment = _moment(piece, begin, text[begin:end], language)
         if moment is not None:
@@ -64,6 +67,8 @@ def moments_in(piece: Piece, language: str = "und", kind: str | None = None) -> 
 
 def _said(pieces: Pieces, language: str) -> Iterator[tuple[int, Said]]:
     for i, piece in enumerate(pieces.all):
+        if _FIRST_PUBLISHED.match(piece.text):
+            yield from ((i, one) for one in moments_in(piece, language, "published"))
         if piece.label is None or piece.label in _OTHERS or piece.words > _MOST_WORDS or not _has_figure(piece.text):
             continue
         before = pieces.all[i - 1].text if i else ""

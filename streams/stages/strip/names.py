@@ -14,7 +14,7 @@ from streams.stages.strip.agencies import canonical, either
 from streams.stages.strip.letters import APOSTROPHES, DASHES, UPPER
 
 LONGEST = 600  # characters of a line that names people
-JOIN = re.compile(r"\s*(?:,? (?:and|und|et|y|e|och|og|with) |;|,|&|\|| / )\s*")
+JOIN = re.compile(r"\s*(?:,? (?:and|und|et|y|e|och|og|with|avec|mit|con) |;|,|&|\|| / )\s*")
 SEGMENT = re.compile(rf"\s+[|\u00b7\u2022{DASHES}-]\s+|\s*[|\u00b7\u2022]\s*")
 
 _DATA = Path(__file__).with_name("names.yaml")

@@ -27,7 +27,7 @@ _SOURCES = tuple(
 )
 _GENERIC = re.compile(
     r"(?:the )?(?:Our|Your|My|All|Google|Apple|YouTube|Facebook|Instagram|Twitter|WhatsApp|Telegram|Newsletter|Daily$"
-    r"|Breaking|Morning|Associated Press|Reuters|AP|AFP|dpa|Getty|Agence France-Presse|This|No|Content|Copyright)\b",
+    r"|Breaking|Morning|Associated Press|Reuters|AP|AFP|dpa|Getty|Agence France-Presse|This|No|Content|Copyright|Riproduzione|Reproducci\u00f3n|Reproduction|Alle Rechte|Tous droits|Todos los)\b",
     re.IGNORECASE,
 )
 # What ends a name: a company's form, or the notice that follows.

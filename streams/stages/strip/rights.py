@@ -11,7 +11,7 @@ from streams.stages.strip.letters import APOSTROPHES, UPPER
 from streams.stages.strip.pieces import Piece
 
 _LONGEST = 400  # characters of a notice
-_MARK = r"(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)(?: (?:\u00a9|\([cC]\)))?)"
+_MARK = r"(?:(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)) ?)+"
 _YEARS = r"\d{4}(?: ?[-\u2013] ?\d{2,4})?"
 _WORD = rf"(?:[{UPPER}\u3040-\u9fff][\w{APOSTROPHES}.&-]*|\d[a-z]+)"
 _SMALL = r"(?:and|of|the|&|for|on|du|de|des|la|le|les|der|die|das|und|del|y|e|dos|da|di)"
@@ -25,7 +25,8 @@ _FORMS = tuple(
 )
 _END = re.compile(r"(?<=\w{4})\. .*$|[.,]+$")
 _NO_HOLDER = re.compile(
-    r"(?:all rights|no part|the copyright|notice|policy|content|contact|terms|privacy|law)\b", re.IGNORECASE
+    r"(?:all rights|riproduzione|reproducc|reproduction|alle rechte|tous|todos|tutti|no part|the copyright|notice|policy|content|contact|terms|privacy|law)",
+    re.IGNORECASE,
 )
 _PICTURES = {Label.CAPTION, Label.CREDIT}
 

@@ -88,15 +88,24 @@ def signed_in(line: str, start: int = 0, end: int | None = None) -> Signed:
     """Return who is named from the begin of `line[start:end]` on, up to what is neither a name nor says what one is."""
     found = Signed()
     for part in parts(JOIN, line, start, end):
-        person = _person(line, *part)
+        said = said_of(line[slice(*part)]) if found.people or not _person(line, *part) else None
+        person = _person(line, *part) if said is None or not _is_beat(line[slice(*part)]) else None
         if person is not None:
             found = Signed((*found.people, *person.people), found.agency or person.agency)
-        elif said := said_of(line[slice(*part)]):
+        elif said:
             found = described(found, said)
         else:
             break
     unique = {person.name: person for person in reversed(found.people)}
     return replace(found, people=tuple(reversed(unique.values())))
+
+
+def _is_beat(text: str) -> bool:
+    """Say whether `text`, which may be a role, begins with what one is about rather than with a name."""
+    words = text.split()
+    first = words[0].strip("().").lower()
+    beats = {beat.split()[0] for beat in (*data()["beats"], *data()["roles"])}
+    return first in beats or newswire(words[0]) is not None or len(words) == 1 or words[0].islower()
 
 
 def described(found: Signed, said: tuple[str | None, str | None]) -> Signed:
@@ -158,7 +167,7 @@ def _patterns() -> _Patterns:
     role = rf"{_WORDS}{{0,4}}?(?:{roles})s?"
     return _Patterns(
         suffix=re.compile(
-            rf"(?:[ ,]+(?:{agencies()}|(?i:(?:business |political |staff |senior |sports |chief )?(?:{roles})s?))){{1,3}}$"
+            rf"(?:[ ,]+(?:{agencies()}|(?i:(?:(?:{either(data()['beats'])}) ){{0,3}}(?:{roles})s?))){{1,3}}$"
         ),
         prefix=re.compile(rf"^{_WORDS}{{0,5}}?(?:{roles})s?(?= |$) ?", re.IGNORECASE),
         role=re.compile(role, re.IGNORECASE),

@@ -97,6 +97,6 @@ def _listed(piece: Piece, start: int) -> Iterator[Lifted]:
 
 
 def _named(piece: Piece, names: set[str]) -> bool:
-    """Say whether one of the two innermost elements around the piece is named so."""
-    inner = ">".join(piece.path.rsplit(">", 2)[-2:])
+    """Say whether one of the three innermost elements around the piece is named so."""
+    inner = ">".join(piece.path.rsplit(">", 3)[-3:])
     return bool(inner) and not names.isdisjoint(token.lower() for token in _TOKEN.findall(inner))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import BlockKind, Label, Span
-from streams.stages.strip.lines import Line, words_of
+from streams.stages.strip.lines import Line, has_ideograms, words_of
 from streams.stages.strip.pieces import Pieces
 from streams.stages.strip.prompts import asks_for_subscribers
 from streams.stages.strip.rules import rules
@@ -21,7 +21,12 @@ def says_title(line: Line, title: frozenset[str]) -> bool:
     if line.words > rules().limits["title_words"]:
         return False
     mine = set(words_of(line.folded))
-    return len(mine & title) >= rules().limits["title_share"] * max(len(mine), 1) and len(mine) > 1
+    return len(mine & title) >= rules().limits["title_share"] * max(len(mine), 1) and _says_enough(line, mine)
+
+
+def _says_enough(line: Line, words: set[str]) -> bool:
+    """Say whether the line has more than one word; a headline without spaces is one to the eye of a program."""
+    return len(words) > 1 or line.words >= rules().limits["title_least_words"]
 
 
 def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
@@ -42,7 +47,8 @@ def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
 
 def _fits(line: Line) -> bool:
     limits = rules().limits
-    if not limits["title_least_words"] <= line.words <= limits["title_words"]:
+    least = limits["title_least_ideograms"] if has_ideograms(line.text) else limits["title_least_words"]
+    if not least <= line.words <= limits["title_words"]:
         return False
     return not line.folded.endswith((".", ":")) and not asks_for_subscribers(line.text)
 
