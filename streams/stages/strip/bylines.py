@@ -15,12 +15,17 @@ _OPENING = 3  # a dateline that names the writer stands in one of the first para
 _IDEOGRAMS = re.compile(r"[\u3005\u3400-\u9fff]{2,5}")
 
 
-def byline_of(piece: Piece, following: str = "") -> Byline | None:
-    """Return the byline that `piece` is, if it names anybody; the line `following` it may say what they are."""
+def byline_of(piece: Piece, following: str = "", publisher: str | None = None) -> Byline | None:
+    """Return the byline that `piece` is, if it names anybody but its own outlet.
+
+    The line `following` it may say what they are.
+    """
     text = piece.text[:LONGEST]
     found = signed(text)
     said = said_of(following) if found.people and following else None
     found = described(found, said) if said else found
+    people = tuple(one for one in found.people if not (publisher and same_outlet(one.name, publisher)))
+    found = Signed(people, found.agency)
     if not found.people and found.agency is None:
         return None
     return Byline(
@@ -42,18 +47,14 @@ def byline_among(pieces: Pieces, known: str | None, publisher: str | None = None
     The first of: a line that names somebody whom the metadata names; the metadata; a line that begins as bylines do; a
     line of names alone; any other that names somebody; a dateline that does. An outlet is not its own author.
     """
-    said = _said(known) if known and not (publisher and same_outlet(known, publisher)) else None
+    said = _said(known, publisher) if known else None
     behind = [piece.text for piece in pieces.all[1:]] + [""]
-    lines = [
-        (piece, following)
+    tried = (
+        byline_of(piece, following, publisher)
         for i, (piece, following) in enumerate(zip(pieces.all, behind, strict=True))
         if _may_be(pieces, i)
-    ]
-    found = [
-        byline
-        for byline in (byline_of(piece, following) for piece, following in lines)
-        if byline and not (publisher and byline.names and same_outlet(byline.names[0], publisher))
-    ]
+    )
+    found = [byline for byline in tried if byline]
     if said is not None:
         people = {name.lower() for name in said.names}
         return next((byline for byline in found if people & {name.lower() for name in byline.names}), said)
@@ -66,7 +67,7 @@ def _may_be(pieces: Pieces, i: int) -> bool:
     piece = pieces.all[i]
     if piece.label is Label.BYLINE:
         return True
-    if piece.label is Label.TIMESTAMP:
+    if piece.label in {Label.TIMESTAMP, Label.CONTRIBUTOR}:
         return is_byline(piece.text)
     around = pieces.all[max(i - 1, 0) : i + 2]
     beside = any(other.label in {Label.TITLE, Label.TIMESTAMP} for other in around)
@@ -77,9 +78,9 @@ def _doubt(byline: Byline) -> tuple[bool, bool, bool]:
     return not byline.names, not is_byline(byline.text), not is_lone_byline(byline.text)
 
 
-def _said(known: str) -> Byline | None:
-    byline = byline_of(Piece(known, 0))
-    if byline is None and _IDEOGRAMS.fullmatch(known):
+def _said(known: str, publisher: str | None) -> Byline | None:
+    byline = byline_of(Piece(known, 0), publisher=publisher)
+    if byline is None and _IDEOGRAMS.fullmatch(known) and known != publisher:
         return Byline(text=known, names=(known,), authors=(Author(name=known, role=None, span=None),), span=None)
     if byline is None:
         return None

@@ -9,15 +9,17 @@ from functools import cache
 
 from streams.records import Contributor, Work
 from streams.stages.strip.agencies import either
+from streams.stages.strip.letters import APOSTROPHES
 from streams.stages.strip.names import JOIN, LONGEST, data, is_name, parts
 from streams.stages.strip.pieces import Piece
-from streams.stages.strip.signed import without_role
+from streams.stages.strip.signed import is_byline, without_role
 
 _CLAUSE = re.compile(r"(?<=[a-z)])\. |;")
 _CONTRIBUTED = re.compile(
     r"(?:^|,? )(?:(?:also|all|both) )?contributed\b(?:(?! from ).)*|,? reported(?= from )", re.IGNORECASE
 )
 _PLACE = re.compile(r" (?:in|from|at|en|em|\u00e0|aus) ")
+_OWNER = re.compile(rf"^[\w.]+[{APOSTROPHES}]s (?=\S+ \S)")
 _AROUND = "()[]*_ \n"
 _REPORTED = re.compile(r"\breported from\b|\bcontributed (?:additional )?report", re.IGNORECASE)
 _RESEARCHED = re.compile(r"\bcontributed (?:additional )?research", re.IGNORECASE)
@@ -35,6 +37,8 @@ def contributors_in(pieces: Iterable[Piece]) -> tuple[Contributor, ...]:
     """Return everybody whom `pieces`, each a contributor line, name, once for each line's work."""
     found: dict[tuple[str, tuple[Work, ...]], Contributor] = {}
     for piece in pieces:
+        if is_byline(piece.text):  # "Written by"
+            continue
         for contributor in contributors_of(piece):
             found.setdefault((contributor.name, contributor.work), contributor)
     return tuple(found.values())
@@ -49,22 +53,29 @@ def contributors_of(piece: Piece) -> tuple[Contributor, ...]:
     start = len(text) - len(text.lstrip(_AROUND))
     found: list[Contributor] = []
     for clause in parts(_CLAUSE, text, start):
-        begin, work = _led(text, *clause)
-        for one in _carried_back(list(_named(text, begin, clause[1]))):
-            span = piece.span(one.start, one.end)
-            found.append(Contributor(name=one.name, place=one.place, work=work, span=span))
+        for begin, end, work in _phrases(text, *clause):
+            for one in _carried_back(list(_named(text, begin, end))):
+                span = piece.span(one.start, one.end)
+                found.append(Contributor(name=one.name, place=one.place, work=work, span=span))
     return tuple(found)
 
 
-def _led(text: str, start: int, end: int) -> tuple[int, tuple[Work, ...]]:
-    """Return where the names begin in a clause, and what it says of their work."""
+def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[Work, ...]]]:
+    """Give where names stand in a clause and the work they did: "Reporting by A B, editing by C D" has two."""
+    begins = [start, *(at for at, _ in parts(JOIN, text, start, end) if at > start and _helps().match(text, at, end))]
+    for begin, stop in zip(begins, [*begins[1:], end], strict=True):
+        yield _led(text, begin, stop)
+
+
+def _led(text: str, start: int, end: int) -> tuple[int, int, tuple[Work, ...]]:
+    """Return where the names begin in a phrase, where it ends, and what it says of their work."""
     clause = text[start:end]
     found = _helps().match(clause)
     if found is not None:
-        return start + found.end(), work_in(found[0])
+        return start + found.end(), end, work_in(found[0])
     if _RESEARCHED.search(clause):
-        return start, (Work.RESEARCH,)
-    return start, ((Work.REPORTING,) if _REPORTED.search(clause) else (Work.CONTRIBUTION,))
+        return start, end, (Work.RESEARCH,)
+    return start, end, ((Work.REPORTING,) if _REPORTED.search(clause) else (Work.CONTRIBUTION,))
 
 
 def work_in(phrase: str) -> tuple[Work, ...]:
@@ -82,7 +93,7 @@ def _named(text: str, start: int, end: int) -> Iterator[_Named]:
     for begin, stop in parts(JOIN, text, start, end):
         part = _CONTRIBUTED.sub("", text[begin:stop]).strip(" .)]*")
         who, *where = _PLACE.split(part, maxsplit=1)
-        name = without_role(who).strip(" .")
+        name = _OWNER.sub("", without_role(who)).strip(" .")
         place = where[0].strip(" .") if where else None
         if is_name(name):
             if last:

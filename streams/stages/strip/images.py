@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,10 @@ from streams.records import Credit, Image
 from streams.stages.strip.credits import Credited, credit_of
 from streams.stages.strip.pieces import Piece
 from streams.text.outlets import same_outlet
+
+_NO_CAPTION = re.compile(
+    r"\ball rights reserved\b|^(?:labels?|tags?|posted in|filed under) ?:|\u00a9 ?\d{4}", re.IGNORECASE
+)
 
 
 def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[Image, ...]:
@@ -19,7 +24,7 @@ def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[
     """
     images: dict[str, Image] = {}
     for piece in captions:
-        if piece.inline:
+        if piece.inline or _NO_CAPTION.search(piece.text):
             continue
         credited = credit_of(piece.text)
         credit = _credit(piece, credited, publisher) if credited else None

@@ -23,7 +23,7 @@ from streams.stages.strip.moments import times_of
 from streams.stages.strip.notices import notices_in
 from streams.stages.strip.opening import dateline_in
 from streams.stages.strip.origin import agency_of
-from streams.stages.strip.pieces import Pieces
+from streams.stages.strip.pieces import Piece, Pieces
 from streams.stages.strip.prompts import publisher_in
 from streams.stages.strip.rights import holder_in
 from streams.stages.strip.subjects import section_of, tags_of
@@ -31,6 +31,7 @@ from streams.stages.strip.subtitle import subtitle_of
 from streams.stages.strip.titles import span_of
 from streams.text.outlets import without_outlet
 
+_BELOW = 6  # pieces below the body among which its last pictures may stand
 _PROMPTS = (Label.SUBSCRIBE, Label.PROMO, Label.COPYRIGHT)
 
 
@@ -83,7 +84,7 @@ def lifted(article: CleanedArticle, pieces: Pieces, title: str | None) -> Found:
         byline=byline,
         agency=agency_of(pieces, dateline, byline, name),
         contributors=contributors_in(pieces.labelled(Label.CONTRIBUTOR)),
-        images=images_in(pieces.labelled(Label.CAPTION, Label.CREDIT), name),
+        images=images_in(_captions(pieces), name),
         section=section_of(pieces, article),
         tags=tags_of(pieces, article),
         published=published,
@@ -111,6 +112,12 @@ def _instant(moment: Moment | None) -> str | None:
         return None
     seconds = "" if moment.time.count(":") > 1 else ":00"
     return f"{moment.date}T{moment.time}{seconds}{moment.zone}".replace("+00:00", "Z")
+
+
+def _captions(pieces: Pieces) -> list[Piece]:
+    """Return the captions and credits but those far below the body, which are other articles'."""
+    last = max(i for i, piece in enumerate(pieces.all) if piece.label is None)
+    return [piece for piece in pieces.all[: last + _BELOW] if piece.label in {Label.CAPTION, Label.CREDIT}]
 
 
 def _holder(article: CleanedArticle, pieces: Pieces) -> Lifted | None:

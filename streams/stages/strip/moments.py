@@ -10,11 +10,12 @@ from functools import cache
 from streams.records import Label, Moment
 from streams.stages.strip.agencies import either
 from streams.stages.strip.clock_times import data, offset, time_in
-from streams.stages.strip.days import Day, day_in
+from streams.stages.strip.days import Day, day_in, weekdays
 from streams.stages.strip.pieces import Piece, Pieces
 
 _MOST_WORDS = 30  # of a line that says when
 _LONGEST = 300  # characters
+_FEW_WORDS = 4  # besides the moment, in a line that says when
 _APART = 30  # characters between a day and its time
 _FIRST_PUBLISHED = re.compile(r"This (?:report|story|article|piece)\b.{0,60}\bfirst published\b", re.IGNORECASE)
 _OTHERS = {Label.RELATED, Label.COMMENTS, Label.AD, Label.CAPTION, Label.CREDIT, Label.COPYRIGHT, Label.AUTHOR_BIO}
@@ -46,6 +47,7 @@ def times_of(pieces: Pieces, language: str) -> Times:
     published = next((one.moment for _, one in said if one.kind == "published"), None)
     modified = [one.moment for _, one in said if one.kind == "modified"]
     plain = [(i, one.moment) for i, one in said if one.kind is None and i < pieces.above]
+    plain = [(i, one) for i, one in plain if _tells_time(pieces.all[i], one)]
     if published is None and plain:
         published = min(plain, key=lambda found: (not _beside_byline(pieces, found[0]), -found[0]))[1]
     return Times(published, modified[-1] if modified else None)
@@ -77,6 +79,12 @@ def _said(pieces: Pieces, language: str) -> Iterator[tuple[int, Said]]:
             yield i, one
 
 
+def _tells_time(piece: Piece, moment: Moment) -> bool:
+    """Say whether the line has little to say besides the moment."""
+    others = len(piece.text.split()) - len(moment.text.split())
+    return piece.label in {Label.TIMESTAMP, Label.BYLINE} or others <= _FEW_WORDS
+
+
 def _has_figure(text: str) -> bool:
     return any(map(str.isdecimal, text))
 
@@ -94,6 +102,8 @@ def _moment(piece: Piece, begin: int, text: str, language: str) -> Moment | None
     if date is None:
         return None
     start, end, time, zone = _with_time(text, day)
+    if start == day.start and (weekday := _weekday().search(text[:start])):
+        start = weekday.start()
     return Moment(
         text=text[start:end],
         date=date.isoformat(),
@@ -117,6 +127,11 @@ def _with_time(text: str, day: Day) -> tuple[int, int, str | None, str | None]:
 
 def _kind(word: str) -> str:
     return "modified" if word.lower() in data()["modified"] else "published"
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(weekdays())})[.,]{{0,2}} $", re.IGNORECASE)
 
 
 @cache

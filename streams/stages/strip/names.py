@@ -35,7 +35,7 @@ def is_name(text: str) -> bool:
     """Say whether `text` has the form of a person's full name."""
     if _NAME.match(text) is None or text in data()["regions"] or canonical(text) is not None:
         return False
-    return not holds(text, "organisations")
+    return not holds(text, "organisations") and any(len(word.strip(".")) > 1 for word in text.split())
 
 
 def holds(text: str, kind: str) -> bool:

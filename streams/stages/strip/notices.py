@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from streams.records import Label, Notice, NoticeKind
+from streams.stages.strip.clock_times import time_in
+from streams.stages.strip.days import day_in
 from streams.stages.strip.pieces import Piece
 
 _LONGEST = 900  # characters of a notice
+_HEADING = 5  # words of a heading over one
+_OTHERS = 3  # words of a line that says when, besides the time
 _WORK = r"(?:article|story|report|piece|post|item|headline|dispatch)"
 _SAID = r"(?:was|has been|is)"
 _CORRECTED = rf"\b(?:this|an? (?:earlier|previous|prior)) (?:[\w.]+ ){{0,3}}{_WORK}\b.{{0,80}}?\b"
@@ -49,13 +53,22 @@ _FORMS = tuple(
     )
 )
 _BRACKETED = {r"corrects", r"updates", r"adds", r"recasts"}
-_SKIPPED = {Label.RELATED, Label.COMMENTS, Label.NAVIGATION, Label.CAPTION, Label.TITLE, Label.DUPLICATE}
+_SKIPPED = {Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.TITLE, Label.DUPLICATE}
 
 
-def notices_in(pieces: Iterable[Piece]) -> tuple[Notice, ...]:
-    """Return the notices among `pieces`, in order."""
-    found = (_notice(piece) for piece in pieces if piece.label not in _SKIPPED and not piece.inline)
-    return tuple(notice for notice in found if notice)
+def notices_in(pieces: Sequence[Piece]) -> tuple[Notice, ...]:
+    """Return the notices among `pieces`, in order; a heading alone speaks of the line below it."""
+    found: list[Notice] = []
+    lines = [piece for piece in pieces if piece.label not in _SKIPPED and not piece.inline]
+    for i, piece in enumerate(lines):
+        kind = kind_of(piece.text)
+        if kind is None or (found and found[-1].span == piece.span()):
+            continue
+        if piece.words <= _HEADING and piece.text.endswith(":") and i + 1 < len(lines):
+            piece = lines[i + 1]
+        if piece.words > _HEADING or kind_of(piece.text):
+            found.append(Notice(kind=kind, text=piece.text, span=piece.span()))
+    return tuple(found)
 
 
 def kind_of(line: str) -> NoticeKind | None:
@@ -63,10 +76,13 @@ def kind_of(line: str) -> NoticeKind | None:
     if len(line) > _LONGEST:
         return None
     kind = next((kind for kind, form in _FORMS if form.match(line)), None)
+    if kind is NoticeKind.UPDATE and _only_says_when(line):
+        return None
     first = line.lstrip("(").partition(" ")[0].lower()
     return None if first in _BRACKETED and not line.startswith("(") else kind
 
 
-def _notice(piece: Piece) -> Notice | None:
-    kind = kind_of(piece.text)
-    return Notice(kind=kind, text=piece.text, span=piece.span()) if kind else None
+def _only_says_when(line: str) -> bool:
+    day, time = day_in(line), time_in(line)
+    said = sum(len(line[one.start : one.end].split()) for one in (day, time) if one)
+    return said > 0 and len(line.split()) - said <= _OTHERS

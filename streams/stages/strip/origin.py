@@ -89,7 +89,7 @@ def _helped(piece: Piece) -> Lifted | None:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     agency = rf"(?P<agency>{wire_names()})"
-    source = r"(?:(?:[Ss]ources?|SOURCE|[Qq]uellen?|[Ff]uentes?|[Ff]onte|\u6765\u6e90|\u6765\u81ea)\s?[:\uff1a]\s?|[Vv]ia |[Bb]y |\u00a9 ?)?"
+    source = r"(?:(?:[Ss]ources?|SOURCE|[Qq]uellen?|[Ff]uentes?|[Ff]onte|\u6765\u6e90|\u6765\u81ea)\s?[:\uff1a]\s?|[Vv]ia |[Bb]y |[Aa]vec |[Mm]it |[Cc]on |\u00a9 ?)?"
     return {
         "opening": re.compile(rf"[(\[]{agency}[)\]]\s?[\u2014\u2013-]"),
         "line": re.compile(

@@ -24,8 +24,10 @@ _FORMS = tuple(
     )
 )
 _END = re.compile(r"(?<=\w{4})\. .*$|[.,]+$")
+_PICTURE = re.compile(r"\s*[/|] ?\w")  # what follows is whose picture it is
+_FORM = re.compile(r"(?<=[\w.,] )(?:Inc|Ltd|LLC|PLC|plc|GmbH|AG|Corp|Limited|L\.P|S\.A|Pty Ltd)\b")
 _NO_HOLDER = re.compile(
-    r"(?:all rights|riproduzione|reproducc|reproduction|alle rechte|tous|todos|tutti|no part|the copyright|notice|policy|content|contact|terms|privacy|law)",
+    r"(?:all rights|riproduzione|reproducc|reproduction|alle rechte|tous|todos|tutti|no part|the copyright|notice|policy|content|contact|terms|privacy|law|licen)",
     re.IGNORECASE,
 )
 _PICTURES = {Label.CAPTION, Label.CREDIT}
@@ -42,8 +44,16 @@ def holder_of(piece: Piece) -> Lifted | None:
     text = piece.text[:_LONGEST]
     for form in _FORMS:
         found = form.search(text)
-        name = _END.sub("", found["name"]) if found else ""
+        name = _up_to_form(_END.sub("", found["name"])) if found else ""
         if found and name and not _NO_HOLDER.match(name):
             at = found.start("name")
+            if _PICTURE.match(text, at + len(name)):
+                continue
             return Lifted(text=name, span=piece.span(at, at + len(name)))
     return None
+
+
+def _up_to_form(name: str) -> str:
+    """Return a company's name up to its legal form: what follows is an address."""
+    found = _FORM.search(name)
+    return name[: found.end()] if found else name

@@ -11,9 +11,14 @@ from streams.stages.strip.pieces import Piece, Pieces
 _MOST_TAGS = 30
 _LONGEST = 300  # characters of a line of tags
 _LONGEST_TAG = 60
+_BELOW = 1_000  # characters below the body in which a list of tags may stand
 _TAGS = re.compile(
-    r"\W*(?:tags?|topics|keywords|related topics|topics in this article|filed under|schlagw\w+|schlagworte|themen|stichworte|mots[ -]clés|thèmes|etiquetas|temas|palabras clave|argomenti|parole chiave|关键词|標籤|标签|キーワード)"
+    r"\W*(?:tags?|tagged|topics|keywords|related topics|topics in this article|filed under|schlagw\w+|schlagworte|themen|stichworte|mots[ -]clés|thèmes|etiquetas|temas|palabras clave|argomenti|parole chiave|关键词|標籤|标签|キーワード)"
     r"\s?[:|\uff1a]\s?",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"\d+$|article$|(?:type|length|site|channel|layout|template|content|cat|section|author|brand|category|region)[-_:]|[\w ]{2,20}: ?\S",
     re.IGNORECASE,
 )
 _HEADING = re.compile(_TAGS.pattern.replace(r"\s?[:|\uff1a]\s?", r"\s?[:\uff1a]?$"), re.IGNORECASE)
@@ -36,16 +41,25 @@ def section_of(pieces: Pieces, article: CleanedArticle) -> Lifted | None:
     """Return the section: as the page's metadata says, the line above the title, or the last crumb before it."""
     said = article.section
     found = list(_sections(pieces.head))
-    if said is not None:
+    if said is not None and (said := _first_section(said, article.tags)):
         same = next((one for one in found if one.text.lower() == said.lower()), None)
         return same or Lifted(text=said, span=None)
     return found[0] if found else None
 
 
+def _first_section(said: str, tags: Sequence[str]) -> str | None:
+    """Return the section out of a list of them, as publishing systems write it; a number is none."""
+    first, *others = re.split(r", ?", said)
+    known = {tag.lower() for tag in tags}
+    if len(others) > 1 or any(other.lower() in known for other in others):
+        said = first
+    return None if said.isdecimal() else said
+
+
 def tags_of(pieces: Pieces, article: CleanedArticle) -> tuple[Lifted, ...]:
     """Return the keywords: of the page's metadata, else those of the line or the list of tags in the text."""
     if article.tags:
-        return tuple(Lifted(text=tag, span=None) for tag in article.tags)
+        return tuple(Lifted(text=tag, span=None) for tag in article.tags if not _MACHINE.match(tag))
     found: dict[str, Lifted] = {}
     for tag in _tags(pieces.all):
         found.setdefault(tag.text.lower(), tag)
@@ -74,13 +88,14 @@ def _last_crumb(piece: Piece) -> Lifted | None:
 
 
 def _tags(pieces: Sequence[Piece]) -> Iterator[Lifted]:
+    end = max((piece.start + len(piece.text) for piece in pieces if piece.label is None), default=0) + _BELOW
     for i, piece in enumerate(pieces):
         if piece.label is None or len(piece.text) > _LONGEST:
             continue
         led = _TAGS.match(piece.text)
         if led is not None and led.end() < len(piece.text):
             yield from _listed(piece, led.end())
-        elif piece.words <= _SHORT and _named(piece, _TAGGED) and not _HEADING.match(piece.text):
+        elif piece.words <= _SHORT and piece.start < end and _named(piece, _TAGGED) and not _HEADING.match(piece.text):
             yield from _listed(piece, 0)
         elif i and _HEADING.match(pieces[i - 1].text) and _BETWEEN.search(piece.text):
             yield from _listed(piece, 0)

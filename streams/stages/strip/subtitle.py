@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from streams.records import BlockKind, CleanedArticle, Label, Lifted
+from streams.stages.strip.credits import credit_of
 from streams.stages.strip.pieces import Piece, Pieces
 
 _NAMES = {
@@ -30,9 +31,11 @@ _NAMES = {
     "excerpt",
     "lede",
     "tagline",
+    "teaser",
 }
 _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _LEAST_WORDS = 4
+_LEAST_WORDS_OF_TEXT = 7  # of a line without markup
 _MOST_WORDS = 60
 _FIRST = 3
 _NO_SUBTITLE = {
@@ -61,7 +64,7 @@ def subtitle_of(pieces: Pieces, article: CleanedArticle) -> Lifted | None:
     """
     near = list(_near(pieces))
     for piece in near:
-        if _is_named(piece):
+        if _is_named(piece) and credit_of(piece.text) is None:
             return _lifted(piece)
     for said in (article.subtitle, article.description):
         same = next((piece for piece in near if said and _same(piece.text, said)), None)
@@ -69,13 +72,23 @@ def subtitle_of(pieces: Pieces, article: CleanedArticle) -> Lifted | None:
             return _lifted(same)
     if article.subtitle is not None and article.subtitle != article.title:
         return Lifted(text=article.subtitle, span=None)
-    return next((_lifted(piece) for piece in near if _follows_title(pieces, piece) and _is_parted(pieces, piece)), None)
+    return next((_lifted(piece) for piece in near if _stands_between(pieces, piece)), None)
+
+
+def _stands_between(pieces: Pieces, piece: Piece) -> bool:
+    least = _LEAST_WORDS if piece.path else _LEAST_WORDS_OF_TEXT
+    return piece.words >= least and _follows_title(pieces, piece) and _is_parted(pieces, piece)
 
 
 def _near(pieces: Pieces) -> Iterator[Piece]:
     """Give the lines above the body and the first of it that may be a standfirst."""
     for piece in pieces.all[: pieces.above + _FIRST]:
-        if piece.label not in _NO_SUBTITLE and not piece.inline and _LEAST_WORDS <= piece.words <= _MOST_WORDS:
+        teaser = piece.label is Label.RELATED and _follows_title(pieces, piece) and _is_named(piece)
+        if (
+            (teaser or piece.label not in _NO_SUBTITLE)
+            and not piece.inline
+            and _LEAST_WORDS <= piece.words <= _MOST_WORDS
+        ):
             yield piece
 
 
