@@ -50,3 +50,11 @@ def test_any_value_is_read(value: object) -> None:
 
 def test_lists_without_end_say_nothing() -> None:
     assert linked_article(["[" + "[]," * 200_000 + "[]]", '{"@type":"Article","name":"A"}']) == LinkedArticle()
+
+
+def test_what_else_an_article_says_of_itself() -> None:
+    script = """{"@type": "NewsArticle", "alternativeHeadline": "At last", "description": "It runs.",
+     "articleSection": ["Ports"], "keywords": ["ferries", {"name": "ice"}], "copyrightHolder": {"name": "The Fjord Post"}}"""
+    found = linked_article([script])
+    assert (found.subtitle, found.description, found.section) == ("At last", "It runs.", "Ports")
+    assert (found.keywords, found.copyright_holder) == (("ferries", "ice"), "The Fjord Post")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from streams.records import Author, Byline, Label
 from streams.stages.strip import east_asian
 from streams.stages.strip.names import LONGEST
 from streams.stages.strip.pieces import Piece, Pieces
-from streams.stages.strip.signed import Signed, described, is_byline, is_lone_byline, said_of, signed
+from streams.stages.strip.signed import Person, Signed, described, is_byline, is_lone_byline, said_of, signed
 from streams.text.outlets import same_outlet
 
 _OPENING = 3  # a dateline that names the writer stands in one of the first paragraphs
@@ -24,8 +26,7 @@ def byline_of(piece: Piece, following: str = "", publisher: str | None = None) -
     found = signed(text)
     said = said_of(following) if found.people and following else None
     found = described(found, said) if said else found
-    people = tuple(one for one in found.people if not (publisher and same_outlet(one.name, publisher)))
-    found = Signed(people, found.agency)
+    found = Signed(tuple(_without_outlet(found, publisher)), found.agency)
     if not found.people and found.agency is None:
         return None
     return Byline(
@@ -35,6 +36,14 @@ def byline_of(piece: Piece, following: str = "", publisher: str | None = None) -
         agency=found.agency,
         span=piece.span(0, len(text)),
     )
+
+
+def _without_outlet(found: Signed, publisher: str | None) -> Iterator[Person]:
+    """Give the people but the outlet itself, and without its name glued to theirs."""
+    for one in found.people:
+        name = one.name.removesuffix(f" {publisher}")
+        if not (publisher and same_outlet(name, publisher)):
+            yield replace(one, name=name, end=one.end - len(one.name) + len(name))
 
 
 def _authors(found: Signed, piece: Piece) -> tuple[Author, ...]:
@@ -48,12 +57,8 @@ def byline_among(pieces: Pieces, known: str | None, publisher: str | None = None
     line of names alone; any other that names somebody; a dateline that does. An outlet is not its own author.
     """
     said = _said(known, publisher) if known else None
-    behind = [piece.text for piece in pieces.all[1:]] + [""]
-    tried = (
-        byline_of(piece, following, publisher)
-        for i, (piece, following) in enumerate(zip(pieces.all, behind, strict=True))
-        if _may_be(pieces, i)
-    )
+    below = [*(piece.text for piece in pieces.all[1:]), ""]
+    tried = (byline_of(piece, below[i], publisher) for i, piece in enumerate(pieces.all) if _may_be(pieces, i))
     found = [byline for byline in tried if byline]
     if said is not None:
         people = {name.lower() for name in said.names}

@@ -75,7 +75,8 @@ def _offset_at(place: str, when: datetime) -> str | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     known: Mapping[str, str] = {**data()["offsets"], **data()["places"]}
-    zone = rf"(?:{either(known)}|bst|ist|cst)(?!\w)|(?:utc|gmt)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d-])"
+    signed = r"(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|[+-](?:0\d|1[0-4]):?[0-5]\d"
+    zone = rf"(?:{signed})(?![\d-])|(?:{either(known)}|bst|ist|cst)(?!\w)"
     return re.compile(
         rf"(?P<before>(?:{either(name for name in data()['offsets'] if not name.isascii())}) ?)?"
         r"(?<![\d:.,/-])(?P<all>(?P<hour>\d{1,2})"

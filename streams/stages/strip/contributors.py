@@ -62,8 +62,7 @@ def contributors_of(piece: Piece) -> tuple[Contributor, ...]:
 
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[Work, ...]]]:
     """Give where names stand in a clause and the work they did: "Reporting by A B, editing by C D" has two."""
-    begins = [start, *(at for at, _ in parts(JOIN, text, start, end) if at > start and _helps().match(text, at, end))]
-    for begin, stop in zip(begins, [*begins[1:], end], strict=True):
+    for begin, stop in parts(_again(), text, start, end):
         yield _led(text, begin, stop)
 
 
@@ -88,7 +87,7 @@ def work_in(phrase: str) -> tuple[Work, ...]:
 
 
 def _named(text: str, start: int, end: int) -> Iterator[_Named]:
-    """Give who is named, with a place where it stands behind the name; what follows a place and is no name adds to it."""
+    """Give who is named, with the place behind the name; what follows a place and is no name adds to it."""
     last: _Named | None = None
     for begin, stop in parts(JOIN, text, start, end):
         part = _CONTRIBUTED.sub("", text[begin:stop]).strip(" .)]*")
@@ -118,3 +117,8 @@ def _carried_back(named: Sequence[_Named]) -> list[_Named]:
 @cache
 def _helps() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{either(data()['help'])})(?: ?:)?\s+", re.IGNORECASE)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(rf", (?=(?:{either(data()['help'])})(?!\w))", re.IGNORECASE)

@@ -9,9 +9,12 @@ from functools import cache
 from streams.records import Credit
 from streams.stages.strip.agencies import agencies, canonical, data, either, newswire
 from streams.stages.strip.letters import APOSTROPHES, DASHES, UPPER
+from streams.stages.strip.names import is_name
 
 _TAIL = 140  # no credit is longer
 _INITIALS = 4
+_NOBODY = {"uncredited", "staff", "handout", "archiv", "symbolbild"}
+_CONTROL = re.compile(r" (?:hide|toggle) caption$")  # what stands glued to credits on pages that fold captions
 _JOINTS = f" |\u00b7-{DASHES}(["
 _WORD = rf"[\w.&{APOSTROPHES}-]"
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|No|vs|U\.S|[A-Z])\.$")
@@ -96,14 +99,14 @@ def _named(tail: str) -> re.Match[str] | None:
 
 def _credit(text: str) -> Credit:
     forms = _forms()
-    owners = forms.leads.sub("", text).strip(" ©()[].:")
+    owners = forms.leads.sub("", _CONTROL.sub("", text)).strip(" ©()[].:")
     parts = [part for part in re.split(r"\s*(?:/|\||,? via |, )\s*", owners) if part]
     known = [canonical(part) for part in parts]
     people = [part for part, agency in zip(parts, known, strict=True) if agency is None]
     agency = next((agency for agency in reversed(known) if agency), None)
     if agency is None and len(people) > 1:
-        agency = people.pop()
-    name = people[0] if people else None
+        agency = people.pop(0 if is_name(people[-1]) and not is_name(people[0]) else -1)
+    name = people[0] if people and people[0].lower() not in _NOBODY else None
     return Credit(name=_cased(name) if name else None, agency=agency)
 
 

@@ -17,6 +17,7 @@ from streams.stages.strip.agencies import either
 _DATA = Path(__file__).with_name("datelines.yaml")
 _MONTHS = 12
 _WEEK = 7
+_HALF_A_YEAR = timedelta(days=184)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,10 @@ def resolved(text: str, published: str | None, language: str = "und") -> str | N
     return found.isoformat() if found else None
 
 
-def _nearest(day: Day, near: date) -> date | None:
-    years = (day.within(year) for year in (near.year - 1, near.year, near.year + 1))
-    return min((found for found in years if found), key=lambda found: abs(found - near), default=None)
+def _nearest(said: Day, near: date) -> date | None:
+    years = (said.within(year) for year in (near.year - 1, near.year, near.year + 1))
+    found = min((day for day in years if day), key=lambda day: abs(day - near), default=None)
+    return found if found and abs(found - near) <= _HALF_A_YEAR else None
 
 
 def _weekday(text: str, near: date) -> date | None:

@@ -19,9 +19,9 @@ _NAMES = rf"(?P<names>{_NAME}(?:[\u3001\uff0c,\u30fb ] ?{_NAME}){{0,4}})"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        # 新华社北京3月3日电（记者王小明、李华）
+        # 新华社北京3月3日电(记者王小明、李华)
         rf"(?P<text>{_AGENCY}{_PLACE}{_DATE}\u7535(?: ?[(\uff08](?P<role>\u8bb0\u8005) ?{_NAMES}[)\uff09])?)",
-        # （中央社記者林小雨台東21日電）: a name of three characters, as nearly all are
+        # (中央社記者林小雨台東21日電): a name of three characters, as nearly all are
         rf"(?P<text>[(\uff08]{_AGENCY}(?P<role>\u8a18\u8005)(?P<names>[{_IDEOGRAM}]{{3}}){_PLACE}{_DATE}[\u7d9c\u5c08]?\u96fb[)\uff09])",
         # 【ロンドン共同】 【3月3日 AFP】
         rf"(?P<text>\u3010(?:{_DATE} ?)?(?:{_PLACE})?{_AGENCY}\u3011)",

@@ -8,12 +8,16 @@ from dataclasses import replace
 
 from streams.records import Credit, Image
 from streams.stages.strip.credits import Credited, credit_of
+from streams.stages.strip.lines import has_ideograms
 from streams.stages.strip.pieces import Piece
+from streams.stages.strip.signed import is_byline
 from streams.text.outlets import same_outlet
 
 _NO_CAPTION = re.compile(
     r"\ball rights reserved\b|^(?:labels?|tags?|posted in|filed under) ?:|\u00a9 ?\d{4}", re.IGNORECASE
 )
+
+_NO_MORE_THAN_A_NAME = 2  # words of a caption that only says whose picture it is
 
 
 def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[Image, ...]:
@@ -24,12 +28,14 @@ def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[
     """
     images: dict[str, Image] = {}
     for piece in captions:
-        if piece.inline or _NO_CAPTION.search(piece.text):
+        if piece.inline or _NO_CAPTION.search(piece.text) or is_byline(piece.text):
             continue
         credited = credit_of(piece.text)
         credit = _credit(piece, credited, publisher) if credited else None
         caption = credited.caption if credited else piece.text
-        known = next(reversed(images), "") if not caption else caption
+        if credit is None and piece.words <= _NO_MORE_THAN_A_NAME and not has_ideograms(caption):
+            credit, caption = Credit(name=caption.strip("()"), agency=None, span=piece.span()), ""
+        known = caption or next(reversed(images), "")
         if known and (known not in images or images[known].credit is None):
             span = piece.span(0, len(caption)) if caption else images[known].span
             images[known] = Image(caption=known, credit=credit, span=span)

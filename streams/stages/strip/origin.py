@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from streams.records import Byline, Contributor, Dateline, Label, Lifted
+from streams.records import Byline, Dateline, Label, Lifted
 from streams.stages.strip import east_asian
 from streams.stages.strip.agencies import newswire, wire_names
+from streams.stages.strip.letters import APOSTROPHES
 from streams.stages.strip.pieces import Piece, Pieces
 from streams.stages.strip.rights import holder_of
 
 _LAST = 8  # pieces at most from the end of the body to where an agency signs
 _FIRST = 3
 _REUTERS = re.compile(
-    r"\W*(?:Reporting|Writing|Bericht|Reportage|Reporte|Reportaje)\b.{3,300}?;.{0,200}?\b(?:[Ee]diting by|redigiert von|[Éé]dité par|[Ee]ditado (?:en español )?por)\b"
+    r"\W*(?:Reporting|Writing|Bericht|Reportage|Reporte|Reportaje)\b.{3,300}?[;,].{0,200}?"
+    r"\b(?:[Ee]diting by|redigiert von|[\u00c9\u00e9]dit\u00e9 par|[Ee]ditado (?:en espa\u00f1ol )?por)\b"
 )
 _FURNITURE = {Label.RELATED, Label.COMMENTS, Label.NAVIGATION, Label.AD, Label.CAPTION, Label.SUBSCRIBE, Label.SHARE}
 
@@ -89,16 +91,19 @@ def _helped(piece: Piece) -> Lifted | None:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     agency = rf"(?P<agency>{wire_names()})"
-    source = r"(?:(?:[Ss]ources?|SOURCE|[Qq]uellen?|[Ff]uentes?|[Ff]onte|\u6765\u6e90|\u6765\u81ea)\s?[:\uff1a]\s?|[Vv]ia |[Bb]y |[Aa]vec |[Mm]it |[Cc]on |\u00a9 ?)?"
+    sources = r"[Ss]ources?|SOURCE|[Qq]uellen?|[Ff]uentes?|[Ff]onte|\u6765\u6e90|\u6765\u81ea"
+    source = rf"(?:(?:{sources})\s?[:\uff1a]\s?|[Vv]ia |[Bb]y |[Aa]vec |[Mm]it |[Cc]on |\u00a9 ?)?"
+    others = r"(?:(?:[/,+&]| und | and )\s?[\w-]{2,12})*(?:\s\d{4}-\d\d-\d\d.*)?"
+    staff = "|".join(
+        f"{one}s?" for one in ("writer", "reporter", "journalist", "correspondent", "photographer", "producer")
+    )
     return {
         "opening": re.compile(rf"[(\[]{agency}[)\]]\s?[\u2014\u2013-]"),
-        "line": re.compile(
-            rf"^[(\[/=\u2014\u2013\s-]*{source}(?:\w{{2,12}}/)*{agency}(?:(?:[/,+&]| und | and )\s?[\w-]{{2,12}})*(?:\s\d{{4}}-\d\d-\d\d.*)?[)\]/=.\s]*$"
-        ),
+        "line": re.compile(rf"^[(\[/=\u2014\u2013\s-]*{source}(?:\w{{2,12}}/)*?{agency}{others}[)\]/=.\s]*$"),
         "tail": re.compile(
             rf"[.!?\u2026\"\u201d\u2019\u00bb] ?[(\[/=\u2014\u2013]+ ?{agency}(?:/\w{{2,12}})?[)\]/.]*$"
         ),
         "writers": re.compile(
-            rf"\b{agency}(?:[\u2019']s)? (?:\w+ ){{0,3}}?(?:writers?|reporters?|journalists?|correspondents?|photographers?|producers?|videojournalists?|bureaus?)\b"
+            rf"\b{agency}(?:[{APOSTROPHES}]s)? (?:\w+ ){{0,3}}?(?:{staff}|videojournalists?|bureaus?)\b"
         ),
     }

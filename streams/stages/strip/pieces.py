@@ -25,6 +25,7 @@ class Piece:
     inline: bool = False
     kind: BlockKind = BlockKind.PARAGRAPH
     path: str = ""
+    link_density: float = 0.0
 
     @property
     def words(self) -> int:
@@ -71,7 +72,8 @@ def pieces_of(kept: Iterable[Line], removed: Iterable[Removed], blocks: Sequence
 
 
 def _of_line(line: Line) -> Piece:
-    return Piece(line.text, line.block.start, kind=line.block.kind, path=line.block.path)
+    block = line.block
+    return Piece(line.text, block.start, kind=block.kind, path=block.path, link_density=block.link_density)
 
 
 def _of_removed(span: Removed, blocks: dict[int, Block]) -> Piece:
@@ -80,4 +82,6 @@ def _of_removed(span: Removed, blocks: dict[int, Block]) -> Piece:
     if span.rule.startswith(_INLINE):
         return Piece(text, start, span.label, inline=True)
     block = blocks.get(start + len(text))
-    return Piece(text, start, span.label, kind=block.kind, path=block.path) if block else Piece(text, start, span.label)
+    if block is None:
+        return Piece(text, start, span.label)
+    return Piece(text, start, span.label, kind=block.kind, path=block.path, link_density=block.link_density)

@@ -15,7 +15,11 @@ _MARK = r"(?:(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)) ?)+"
 _YEARS = r"\d{4}(?: ?[-\u2013] ?\d{2,4})?"
 _WORD = rf"(?:[{UPPER}\u3040-\u9fff][\w{APOSTROPHES}.&-]*|\d[a-z]+)"
 _SMALL = r"(?:and|of|the|&|for|on|du|de|des|la|le|les|der|die|das|und|del|y|e|dos|da|di)"
-_NAME = rf"(?P<name>(?:{wire_names()})(?!\w)(?: (?!All\b){_WORD})*|(?:[Tt]he )?{_WORD}(?:,? (?:{_SMALL} ){{0,2}}(?!All\b|Alle\b|Tous\b|Todos\b|Tutti\b|Terms\b|Privacy\b){_WORD}){{0,6}})"
+_STOP = r"(?!(?:All|Alle|Tous|Todos|Tutti|Terms|Privacy)\b)"
+_NAME = (
+    rf"(?P<name>(?:{wire_names()})(?!\w)(?: {_STOP}{_WORD})*"
+    rf"|(?:[Tt]he )?{_STOP}{_WORD}(?:,? (?:{_SMALL} ){{0,2}}{_STOP}{_WORD}){{0,6}})"
+)
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -23,11 +27,12 @@ _FORMS = tuple(
         rf"{_NAME},? {_MARK} ?{_YEARS}",
     )
 )
-_END = re.compile(r"(?<=\w{4})\. .*$|[.,]+$")
+_END = re.compile(r"(?:Datenschutz|Impressum|Erkl\u00e4rung).*$|(?<=\w{4})\. .*$|[.,]+$")
 _PICTURE = re.compile(r"\s*[/|] ?\w")  # what follows is whose picture it is
 _FORM = re.compile(r"(?<=[\w.,] )(?:Inc|Ltd|LLC|PLC|plc|GmbH|AG|Corp|Limited|L\.P|S\.A|Pty Ltd)\b")
 _NO_HOLDER = re.compile(
-    r"(?:all rights|riproduzione|reproducc|reproduction|alle rechte|tous|todos|tutti|no part|the copyright|notice|policy|content|contact|terms|privacy|law|licen)",
+    r"(?:all rights|copyright$|riproduzione|reproducc|reproduction|alle rechte|tous|todos|tutti|no part|the copyright"
+    r"|notice|policy|content|contact|terms|privacy|law|licen)",
     re.IGNORECASE,
 )
 _PICTURES = {Label.CAPTION, Label.CREDIT}

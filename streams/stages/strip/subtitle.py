@@ -9,30 +9,32 @@ from streams.records import BlockKind, CleanedArticle, Label, Lifted
 from streams.stages.strip.credits import credit_of
 from streams.stages.strip.pieces import Piece, Pieces
 
-_NAMES = {
-    "standfirst",
-    "subtitle",
-    "subheadline",
-    "subhead",
-    "subheading",
-    "subhed",
-    "dek",
-    "deck",
-    "strapline",
-    "chapo",
-    "chapeau",
-    "entradilla",
-    "bajada",
-    "sommario",
-    "vorspann",
-    "untertitel",
-    "summary",
-    "intro",
-    "excerpt",
-    "lede",
-    "tagline",
-    "teaser",
-}
+_NAMES = frozenset(
+    [
+        "standfirst",
+        "subtitle",
+        "subheadline",
+        "subhead",
+        "subheading",
+        "subhed",
+        "dek",
+        "deck",
+        "strapline",
+        "chapo",
+        "chapeau",
+        "entradilla",
+        "bajada",
+        "sommario",
+        "vorspann",
+        "untertitel",
+        "summary",
+        "intro",
+        "excerpt",
+        "lede",
+        "tagline",
+        "teaser",
+    ]
+)
 _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _LEAST_WORDS = 4
 _LEAST_WORDS_OF_TEXT = 7  # of a line without markup
