@@ -70,13 +70,14 @@ def byline_among(pieces: Pieces, known: str | None, publisher: str | None = None
 def _may_be(pieces: Pieces, i: int) -> bool:
     """Say whether a piece may be the byline: it was found to be, or is written as one beside the title or the time."""
     piece = pieces.all[i]
-    if piece.label is Label.BYLINE:
-        return True
+    if piece.label is None or piece.label is Label.BYLINE:
+        return piece.label is not None
     if piece.label in {Label.TIMESTAMP, Label.CONTRIBUTOR}:
         return is_byline(piece.text)
+    if piece.label is not Label.NAVIGATION or i >= pieces.above:
+        return False
     around = pieces.all[max(i - 1, 0) : i + 2]
-    beside = any(other.label in {Label.TITLE, Label.TIMESTAMP} for other in around)
-    return piece.label is Label.NAVIGATION and i < pieces.above and beside and is_lone_byline(piece.text)
+    return any(other.label in {Label.TITLE, Label.TIMESTAMP} for other in around) and is_lone_byline(piece.text)
 
 
 def _doubt(byline: Byline) -> tuple[bool, bool, bool]:

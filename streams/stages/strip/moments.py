@@ -17,6 +17,7 @@ _MOST_WORDS = 30  # of a line that says when
 _LONGEST = 300  # characters
 _FEW_WORDS = 4  # besides the moment, in a line that says when
 _APART = 30  # characters between a day and its time
+_DIGIT = re.compile(r"\d")
 _FIRST_PUBLISHED = re.compile(r"This (?:report|story|article|piece)\b.{0,60}\bfirst published\b", re.IGNORECASE)
 _OTHERS = {Label.RELATED, Label.COMMENTS, Label.AD, Label.CAPTION, Label.CREDIT, Label.COPYRIGHT, Label.AUTHOR_BIO}
 
@@ -69,9 +70,11 @@ def moments_in(piece: Piece, language: str = "und", kind: str | None = None) -> 
 
 def _said(pieces: Pieces, language: str) -> Iterator[tuple[int, Said]]:
     for i, piece in enumerate(pieces.all):
+        if not _DIGIT.search(piece.text, 0, _LONGEST):
+            continue
         if _FIRST_PUBLISHED.match(piece.text):
             yield from ((i, one) for one in moments_in(piece, language, "published"))
-        if piece.label is None or piece.label in _OTHERS or piece.words > _MOST_WORDS or not _has_figure(piece.text):
+        if piece.label is None or piece.label in _OTHERS or piece.words > _MOST_WORDS:
             continue
         before = pieces.all[i - 1].text if i else ""
         alone = _words().fullmatch(before.strip(" :"))
@@ -83,10 +86,6 @@ def _tells_time(piece: Piece, moment: Moment) -> bool:
     """Say whether the line has little to say besides the moment."""
     others = len(piece.text.split()) - len(moment.text.split())
     return piece.label in {Label.TIMESTAMP, Label.BYLINE} or others <= _FEW_WORDS
-
-
-def _has_figure(text: str) -> bool:
-    return any(map(str.isdecimal, text))
 
 
 def _beside_byline(pieces: Pieces, i: int) -> bool:

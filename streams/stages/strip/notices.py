@@ -55,12 +55,9 @@ def _forms() -> tuple[tuple[NoticeKind, re.Pattern[str]], ...]:
     data: dict[str, Any] = yaml.load(_DATA.read_text("utf-8"), yaml.CSafeLoader)
     work = f"(?:{either(data['work'])})"
     this = rf"\b(?:this|an? (?:earlier|previous|prior)) (?:[\w.]+ ){{0,3}}{work}\b.{{0,80}}?\b"
-    return tuple(
-        (NoticeKind(one["kind"]), re.compile(rf"\W*{_filled(pattern, work, this)}", re.IGNORECASE))
-        for one in data["notices"]
-        for pattern in one["patterns"]
-    )
+    return tuple((NoticeKind(one["kind"]), _form(one["patterns"], work, this)) for one in data["notices"])
 
 
-def _filled(pattern: str, work: str, this: str) -> str:
-    return f"(?:{pattern.replace('<this>', this).replace('<work>', work)})"
+def _form(patterns: Sequence[str], work: str, this: str) -> re.Pattern[str]:
+    filled = "|".join(patterns).replace("<this>", this).replace("<work>", work)
+    return re.compile(rf"\W*(?:{filled})", re.IGNORECASE)

@@ -12,6 +12,7 @@ from streams.stages.strip.pieces import Piece
 
 _LONGEST = 400  # characters of a notice
 _MARK = r"(?:(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)) ?)+"
+_MARKS = ("\u00a9", "(c)", "(C)", "opyright", "OPYRIGHT")
 _YEARS = r"\d{4}(?: ?[-\u2013] ?\d{2,4})?"
 _WORD = rf"(?:[{UPPER}\u3040-\u9fff][\w{APOSTROPHES}.&-]*|\d[a-z]+)"
 _SMALL = r"(?:and|of|the|&|for|on|du|de|des|la|le|les|der|die|das|und|del|y|e|dos|da|di)"
@@ -47,6 +48,8 @@ def holder_in(pieces: Iterable[Piece]) -> Lifted | None:
 def holder_of(piece: Piece) -> Lifted | None:
     """Return whom a copyright notice names as the holder of the rights."""
     text = piece.text[:_LONGEST]
+    if not any(mark in text for mark in _MARKS):
+        return None
     for form in _FORMS:
         found = form.search(text)
         name = _up_to_form(_END.sub("", found["name"])) if found else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from streams.records import BlockKind, CleanedArticle, Label, Lifted
 from streams.stages.strip.credits import credit_of
@@ -39,24 +41,29 @@ _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _LEAST_WORDS = 4
 _LEAST_WORDS_OF_TEXT = 7  # of a line without markup
 _MOST_WORDS = 60
-_FIRST = 3
+_FIRST = 3  # lines of the body
+_ABOVE = 60  # lines above it
 _NO_SUBTITLE = {
-    Label.BYLINE,
-    Label.TIMESTAMP,
-    Label.CAPTION,
-    Label.CREDIT,
-    Label.TITLE,
-    Label.SHARE,
-    Label.SUBSCRIBE,
-    Label.AD,
-    Label.PLAYER,
-    Label.COOKIES,
-    Label.RELATED,
-    Label.COPYRIGHT,
-    Label.AUTHOR_BIO,
-    Label.DUPLICATE,
+    *(Label.BYLINE, Label.TIMESTAMP, Label.CAPTION, Label.CREDIT, Label.TITLE, Label.SHARE, Label.SUBSCRIBE, Label.AD),
+    *(Label.PLAYER, Label.COOKIES, Label.RELATED, Label.COPYRIGHT, Label.AUTHOR_BIO, Label.DUPLICATE),
 }
 _PARTING = {Label.BYLINE, Label.TIMESTAMP}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that may be the standfirst, and what tells whether it is."""
+
+    piece: Piece
+    named: bool
+    below_title: bool
+    parted: bool
+
+    def lifted(self) -> Lifted:
+        return Lifted(text=self.piece.text, span=self.piece.span())
+
+    def says(self, said: str | None) -> bool:
+        return said is not None and _letters(self.piece.text) == _letters(said)
 
 
 def subtitle_of(pieces: Pieces, article: CleanedArticle) -> Lifted | None:
@@ -65,41 +72,32 @@ def subtitle_of(pieces: Pieces, article: CleanedArticle) -> Lifted | None:
     A summary in the metadata is believed where it stands in the text, but not as the body's own beginning.
     """
     near = list(_near(pieces))
-    for piece in near:
-        if _is_named(piece) and credit_of(piece.text) is None:
-            return _lifted(piece)
-    for said in (article.subtitle, article.description):
-        same = next((piece for piece in near if said and _same(piece.text, said)), None)
-        if same is not None and (said == article.subtitle or _is_parted(pieces, same)):
-            return _lifted(same)
+    named = (one for one in near if one.named and credit_of(one.piece.text) is None)
+    said = (one for one in near if one.says(article.subtitle))
+    summed = (one for one in near if one.parted and one.says(article.description))
+    if (found := next(chain(named, said, summed), None)) is not None:
+        return found.lifted()
     if article.subtitle is not None and article.subtitle != article.title:
         return Lifted(text=article.subtitle, span=None)
-    return next((_lifted(piece) for piece in near if _stands_between(pieces, piece)), None)
+    return next((one.lifted() for one in near if _stands_between(one)), None)
 
 
-def _stands_between(pieces: Pieces, piece: Piece) -> bool:
-    least = _LEAST_WORDS if piece.path else _LEAST_WORDS_OF_TEXT
-    return piece.words >= least and _follows_title(pieces, piece) and _is_parted(pieces, piece)
+def _stands_between(one: _Candidate) -> bool:
+    least = _LEAST_WORDS if one.piece.path else _LEAST_WORDS_OF_TEXT
+    return one.piece.words >= least and one.below_title and one.parted
 
 
-def _near(pieces: Pieces) -> Iterator[Piece]:
-    """Give the lines above the body and the first of it that may be a standfirst."""
-    for piece in pieces.all[: pieces.above + _FIRST]:
-        teaser = piece.label is Label.RELATED and _follows_title(pieces, piece) and _is_named(piece)
-        if (
-            (teaser or piece.label not in _NO_SUBTITLE)
-            and not piece.inline
-            and _LEAST_WORDS <= piece.words <= _MOST_WORDS
-        ):
-            yield piece
-
-
-def _lifted(piece: Piece) -> Lifted:
-    return Lifted(text=piece.text, span=piece.span())
-
-
-def _same(text: str, said: str) -> bool:
-    return _letters(text) == _letters(said)
+def _near(pieces: Pieces) -> Iterator[_Candidate]:
+    """Give the lines close above the body and the first of it that may be a standfirst."""
+    for i in range(max(pieces.above - _ABOVE, 0), min(pieces.above + _FIRST, len(pieces.all))):
+        piece = pieces.all[i]
+        if piece.inline or not _LEAST_WORDS <= piece.words <= _MOST_WORDS:
+            continue
+        below_title = i > 0 and pieces.all[i - 1].label is Label.TITLE
+        named = _is_named(piece)
+        if piece.label not in _NO_SUBTITLE or (piece.label is Label.RELATED and below_title and named):
+            heading = below_title and piece.kind is BlockKind.HEADING
+            yield _Candidate(piece, named, below_title, heading or _is_parted(pieces.all[i + 1 :]))
 
 
 def _letters(text: str) -> str:
@@ -111,19 +109,6 @@ def _is_named(piece: Piece) -> bool:
     return bool(inner) and not _NAMES.isdisjoint(token.lower() for token in _TOKEN.findall(inner))
 
 
-def _follows_title(pieces: Pieces, piece: Piece) -> bool:
-    i = pieces.all.index(piece)
-    return i > 0 and pieces.all[i - 1].label is Label.TITLE
-
-
-def _is_parted(pieces: Pieces, piece: Piece) -> bool:
-    """Say whether a byline or a time stands between the line and the body's next one, or it is a heading."""
-    i = pieces.all.index(piece)
-    if piece.kind is BlockKind.HEADING and _follows_title(pieces, piece):
-        return True
-    for other in pieces.all[i + 1 :]:
-        if other.label is None:
-            return False
-        if other.label in _PARTING:
-            return True
-    return False
+def _is_parted(below: Sequence[Piece]) -> bool:
+    """Say whether a byline or a time stands between a line and the body's next one, which is among those `below`."""
+    return any(piece.label in _PARTING for piece in takewhile(lambda piece: piece.label is not None, below))
