@@ -57,9 +57,8 @@ def parts(separator: re.Pattern[str], text: str, start: int = 0, end: int | None
 
 def led_from(line: str, start: int, end: int) -> int | None:
     """Return where in `line[start:end]` that begins which stands behind "By", or behind "May 3, 2031 by"."""
-    segment = line[start:end]
-    found = _leads().match(segment) or _dated().match(segment)
-    return start + found.end() if found else None
+    found = _leads().match(line, start, end) or _dated().match(line, start, end)
+    return found.end() if found else None
 
 
 @cache

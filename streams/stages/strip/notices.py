@@ -29,10 +29,11 @@ def notices_in(pieces: Sequence[Piece]) -> tuple[Notice, ...]:
     found: dict[int, Notice] = {}
     for i, piece in enumerate(lines):
         kind = kind_of(piece.text)
+        if kind is None:
+            continue
         heading = piece.words <= _HEADING and piece.text.endswith(":") and i + 1 < len(lines)
         says = lines[i + 1] if heading else piece
-        if kind is not None:
-            found.setdefault(says.start, Notice(kind=kind, text=says.text, span=says.span()))
+        found.setdefault(says.start, Notice(kind=kind, text=says.text, span=says.span()))
     return tuple(found.values())
 
 

@@ -61,7 +61,8 @@ def is_lone_byline(line: str) -> bool:
 
 def led(line: str) -> list[Signed]:
     """Return who signs in each part of `line` that begins as bylines do."""
-    begins = [(led_from(line, *segment), segment[1]) for segment in parts(SEGMENT, line)]
+    segments = parts(SEGMENT, line) if SEGMENT.search(line) else [(0, len(line))]
+    begins = [(led_from(line, start, end), end) for start, end in segments]
     return [signed_in(line, start, end) for start, end in begins if start is not None]
 
 
