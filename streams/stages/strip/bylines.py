@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from streams.records import Author, Byline, Label
 from streams.stages.strip import east_asian
@@ -13,6 +14,7 @@ from streams.stages.strip.pieces import Piece, Pieces
 from streams.stages.strip.signed import Person, Signed, described, is_byline, is_lone_byline, said_of, signed
 from streams.text.outlets import same_outlet
 
+_MOST = 60  # lines that may be the byline
 _OPENING = 3  # a dateline that names the writer stands in one of the first paragraphs
 _IDEOGRAMS = re.compile(r"[\u3005\u3400-\u9fff]{2,5}")
 
@@ -58,7 +60,8 @@ def byline_among(pieces: Pieces, known: str | None, publisher: str | None = None
     """
     said = _said(known, publisher) if known else None
     below = [*(piece.text for piece in pieces.all[1:]), ""]
-    tried = (byline_of(piece, below[i], publisher) for i, piece in enumerate(pieces.all) if _may_be(pieces, i))
+    likely = islice((i for i in range(len(pieces.all)) if _may_be(pieces, i)), _MOST)
+    tried = (byline_of(pieces.all[i], below[i], publisher) for i in likely)
     found = [byline for byline in tried if byline]
     if said is not None:
         people = {name.lower() for name in said.names}

@@ -11,7 +11,7 @@ from streams.stages.strip.letters import APOSTROPHES, UPPER
 from streams.stages.strip.pieces import Piece
 
 _LONGEST = 400  # characters of a notice
-_MARK = r"(?:(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)) ?)+"
+_MARK = r"(?:(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)) ?){1,3}"
 _MARKS = ("\u00a9", "(c)", "(C)", "opyright", "OPYRIGHT")
 _YEARS = r"\d{4}(?: ?[-\u2013] ?\d{2,4})?"
 _WORD = rf"(?:[{UPPER}\u3040-\u9fff][\w{APOSTROPHES}.&-]*|\d[a-z]+)"
