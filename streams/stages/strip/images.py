@@ -28,7 +28,7 @@ def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[
     """
     images: dict[str, Image] = {}
     for piece in captions:
-        if piece.inline or _NO_CAPTION.search(piece.text) or is_byline(piece.text):
+        if piece.inline or piece.text.endswith(":") or _NO_CAPTION.search(piece.text) or is_byline(piece.text):
             continue
         credited = credit_of(piece.text)
         credit = _credit(piece, credited, publisher) if credited else None

@@ -43,3 +43,9 @@ def test_what_stands_among_captions_and_is_none() -> None:
         images_in([glued, *captions("© 2031 Fjord Post. All rights reserved.", "By Ada Brook", "Tags: ferry, ice")])
         == ()
     )
+
+
+def test_a_lead_in_a_line_of_its_own_is_no_name() -> None:
+    (found,) = images_in(captions("The bridge at noon.", "Foto:", "Fjordfoto"))
+    assert found.credit is not None
+    assert found.credit.name == "Fjordfoto"
