@@ -54,7 +54,7 @@ def test_lists_without_end_say_nothing() -> None:
 
 def test_what_else_an_article_says_of_itself() -> None:
     script = """{"@type": "NewsArticle", "alternativeHeadline": "At last", "description": "It runs.",
-     "articleSection": ["Ports"], "keywords": ["ferries", {"name": "ice"}], "copyrightHolder": {"name": "Fjord Post"}}"""
+     "articleSection": ["Ports"], "keywords": ["ferry", {"name": "ice"}], "copyrightHolder": {"name": "Fjord Post"}}"""
     found = linked_article([script])
     assert (found.subtitle, found.description, found.section) == ("At last", "It runs.", "Ports")
-    assert (found.keywords, found.copyright_holder) == (("ferries", "ice"), "Fjord Post")
+    assert (found.keywords, found.copyright_holder) == (("ferry", "ice"), "Fjord Post")
