@@ -40,6 +40,11 @@ def version(title: str | None, content: str) -> str:
     return digest(title, content, size=8)
 
 
+def text_digest(cleaned: str) -> str:
+    """Name a cleaned text, and with it the blocks that it is made of."""
+    return "x-" + digest(cleaned)
+
+
 def cluster_id(canonical: str) -> str:
     """Name a cluster by the id of its canonical article."""
     return "c-" + digest(canonical)

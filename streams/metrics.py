@@ -49,6 +49,11 @@ STILL_SECONDS = Gauge(
 
 WAITING = Gauge("streams_waiting", "1 while an input is tried again since something does not answer.", ["stage"])
 
+RULES_BROKEN = Gauge("streams_rules_broken", "1 while the file of rules is broken and the rules before it still hold.")
+
+RULES_LOADED = Counter("streams_rules_loaded", "Changes of the file of rules since the worker began.", ["outcome"])
+"""`outcome` is taken_up or broken."""
+
 READY = Gauge("streams_ready", "1 while the worker is in the group and all that it remembers is read.")
 
 LOOP_SECONDS = Gauge(

@@ -31,7 +31,8 @@ from streams.records import (
 from streams.stages.clean import clean
 from streams.stages.dedup import Lanes
 from streams.stages.index import index
-from streams.stages.strip import strip
+from streams.stages.strip import Sources
+from streams.stages.strip.ruleset import Ruleset
 from streams.stages.tag import tag
 from streams.state.marks import Marks
 from streams.state.memory import Decision, Entry, Memory
@@ -101,8 +102,9 @@ STAGES = (
         reads=topics.CLEANED,
         writes=topics.STRIPPED,
         decode=_decode_as(CleanedArticle),
-        memory=partial(Forgetful, strip),
+        memory=Sources,
         key=lambda article: article.id,
+        remembers=topics.LINES,
     ),
     Stage(
         name=StageName.TAG,
@@ -132,6 +134,12 @@ STAGES = (
         checkpoints=topics.CHECKPOINTS,
     ),
 )
+
+
+def with_rules(rules: Callable[[], Ruleset]) -> tuple[Stage, ...]:
+    """Return the stages, of which strip asks for the rules anew before each article."""
+    memory = partial(Sources, rules)
+    return tuple(replace(stage, memory=memory) if stage.name is StageName.STRIP else stage for stage in STAGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,12 +222,15 @@ def _too_large(stage: Stage, sent: Sent) -> RejectError | None:
     return RejectError(Reason.TOO_LARGE, f"{size} bytes for {stage.writes}, which takes {limit}")
 
 
-def run(records: Iterable[tuple[bytes | None, bytes]]) -> Iterator[IndexedArticle | DeadLetter]:
+def run(
+    records: Iterable[tuple[bytes | None, bytes]], ruleset: Ruleset | None = None
+) -> Iterator[IndexedArticle | DeadLetter]:
     """Pass raw records, each key and value, through all stages in order, without a broker.
 
     Gives for each the final record or the dead letter; for a repeat of the same version, nothing.
     """
-    stages = [(stage, stage.memory()) for stage in STAGES]
+    chosen = with_rules(lambda: ruleset) if ruleset else STAGES
+    stages = [(stage, stage.memory()) for stage in chosen]
     for offset, (key, value) in enumerate(records):
         position = Position(topic=topics.RAW, partition=0, offset=offset)
         yield from _run_one(stages, Message(key=key, value=value, position=position))

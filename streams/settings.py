@@ -38,6 +38,10 @@ class Settings(BaseSettings):
     broker_port: int = Field(default=0, ge=0, le=65535, description="Port of the embedded broker; 0 takes a free one.")
 
     application_id: str = Field(default="streams", description="Consumer group, and prefix of the transactional ids.")
+    rules: Path | None = Field(
+        default=None,
+        description="YAML file of your own rules for what is boilerplate; a worker takes up a change within seconds.",
+    )
     deadletter_share: float = Field(
         default=0.5,
         gt=0,

@@ -18,13 +18,14 @@ TAGGED = "articles.tagged"
 DEDUPED = "articles.deduped"
 INDEXED = "articles.indexed"
 DEADLETTER = "articles.deadletter"
+LINES = "articles.lines"
 LANES = "articles.lanes"
 MARKS = "articles.marks"
 CHECKPOINTS = "articles.checkpoints"
 
 _FRAME_BYTES = 1024
 
-ALL = (RAW, CLEANED, STRIPPED, TAGGED, DEDUPED, INDEXED, DEADLETTER, LANES, MARKS, CHECKPOINTS)
+ALL = (RAW, CLEANED, STRIPPED, TAGGED, DEDUPED, INDEXED, DEADLETTER, LINES, LANES, MARKS, CHECKPOINTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from faust.types import TP
 
 from streams.agents.credentials import faust_credentials
 from streams.agents.driver import drive
+from streams.agents.rules_watch import RulesWatch
 from streams.deadletter import Message
 from streams.delivery.confirmed import ConfirmedOutlet
 from streams.delivery.faust_consumer import App
@@ -23,7 +24,7 @@ from streams.delivery.rejections import RejectionLimit
 from streams.delivery.retries import Waits
 from streams.delivery.transactional import TransactionalPartition
 from streams.errors import BrokerUnreachableError
-from streams.pipeline import STAGES, Stage
+from streams.pipeline import Stage, with_rules
 from streams.settings import Settings
 from streams.topics import topic
 
@@ -35,6 +36,7 @@ class Agents:
 
     def __init__(self, settings: Settings, bootstrap_servers: str) -> None:
         """Build the app; nothing is started. Needs the running loop that it will live in."""
+        self.rules = RulesWatch(settings)
         self.failed: asyncio.Future[BaseException] = asyncio.get_running_loop().create_future()
         self._settings = settings
         self._bootstrap_servers = bootstrap_servers
@@ -52,7 +54,7 @@ class Agents:
             datadir=faust_folder,
             **_FAUST_SETTINGS,
         )
-        for stage in STAGES:
+        for stage in with_rules(self.rules.rules):
             self._attach(stage)
         self.app.on_partitions_revoked.connect(self._give_back)
         self.app.on_partitions_assigned.connect(self._take_over)

@@ -57,6 +57,7 @@ def observed(agents: Agents) -> Figures:
     return Figures(
         joined=True,
         rebalancing=app.rebalancing,
+        broken_rules=agents.rules.broken,
         silent=max(0.0, time.time() - max(answered)) if answered else None,
         stages=tuple(
             StageFigures(

@@ -39,12 +39,13 @@ async def _serve(settings: Settings, bootstrap_servers: str, board: Board, log: 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
     agents, watch = Agents(settings, bootstrap_servers), TopicWatch(settings, bootstrap_servers)
-    collecting = asyncio.create_task(collect(agents, board))
+    beside = [asyncio.create_task(collect(agents, board)), asyncio.create_task(agents.rules.follow())]
     await agents.start()
     error = await _reason_to_stop(agents, watch, told)
     watch.close()
     status = await (stop(agents, log) if error is None else give_up(agents, error, told, log))
-    collecting.cancel()
+    for task in beside:
+        task.cancel()
     return status
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from streams import ids, pipeline, topics
+from streams.cli.configuration import read_settings
 from streams.codec import decode
 from streams.deadletter import Message
 from streams.errors import Reason, RejectError
@@ -18,6 +19,7 @@ from streams.records import Position, StageName, TaggedArticle, Trace
 from streams.stages.dedup import Lanes
 from streams.stages.tag import entities
 from streams.text.signature import sign
+from streams.user_rules import rules_of
 
 Answer = dict[str, Any]
 Filter = Callable[[bytes | None, int], Answer]  # a line (None if it is too long) and its number
@@ -56,7 +58,8 @@ class Article:
 
 def _stages(*names: StageName) -> Filter:
     """Return the filter that puts raw records through `names`, as the agents do."""
-    chain = [(stage, stage.memory()) for stage in pipeline.STAGES if stage.name in names]
+    rules = rules_of(read_settings())
+    chain = [(stage, stage.memory()) for stage in pipeline.with_rules(lambda: rules) if stage.name in names]
 
     def apply(line: bytes, number: int) -> Answer:
         position = Position(topic=topics.RAW, partition=0, offset=number)

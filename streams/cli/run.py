@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from streams import pipeline
+from streams.cli.configuration import read_settings
 from streams.cli.escape import json_line
 from streams.cli.feed import read_all
 from streams.cli.help import examples
@@ -21,6 +22,7 @@ from streams.cli.render.summary import summary
 from streams.errors import BadInputError
 from streams.feeding import STANDARD_INPUT, Read, Refused, find_files
 from streams.records import DeadLetter, IndexedArticle
+from streams.user_rules import rules_of
 
 app = typer.Typer(add_completion=False)
 
@@ -70,7 +72,7 @@ def run(
     """
     found = find_files(path for path in paths if path != STANDARD_INPUT)
     reading, kept = _Reading(), _Shown()
-    for outcome in pipeline.run(reading.keyed(read_all(paths, found))):
+    for outcome in pipeline.run(reading.keyed(read_all(paths, found)), rules_of(read_settings())):
         if isinstance(outcome, DeadLetter):
             kept.letters.append((reading.origin, outcome))
         if json:

@@ -45,12 +45,16 @@ class StageFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """One worker. `silent` is how long the broker has answered no fetch, None where it was not asked."""
+    """One worker. `silent` is how long the broker has answered no fetch, None where it was not asked.
+
+    `broken_rules` says what is wrong with the file of rules, while those before it still hold.
+    """
 
     joined: bool
     rebalancing: bool = False
     stopping: bool = False
     silent: float | None = None
+    broken_rules: str | None = None
     stages: tuple[StageFigures, ...] = ()
 
 

@@ -56,6 +56,8 @@ def judge(snapshot: Snapshot, now: float) -> Health:
     reasons = [] if live else [f"The event loop has not turned for {silence:.0f} s"]
     reasons += [] if unready is None else [f"{unready}, for {unready_seconds:.0f} s now"]
     reasons += [_why_stuck(stage) for stage in stages if stage.stuck]
+    if snapshot.figures.broken_rules:
+        reasons.append(f"The rules before the last change still hold: {snapshot.figures.broken_rules}")
     return Health(
         healthy=not reasons,
         live=live,

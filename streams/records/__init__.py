@@ -3,7 +3,7 @@
 Offsets are of code points. All times are RFC 3339 strings. A field that may be unknown is None, never "".
 """
 
-from streams.records.cleaned import Block, BlockKind, CleanedArticle
+from streams.records.cleaned import Block, BlockKind, CleanedArticle, Extent
 from streams.records.deadletter import DeadLetter
 from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
@@ -21,13 +21,15 @@ from streams.records.lifted import (
     Span,
     Work,
 )
+from streams.records.lines import ArticleLines
 from streams.records.mark import Mark, MarkOutcome
 from streams.records.raw import RawArticle
-from streams.records.stripped import Label, Removed, StrippedArticle
+from streams.records.stripped import Incomplete, Label, Removed, StrippedArticle
 from streams.records.tagged import Entity, EntityType, Mention, Signature, TaggedArticle
 from streams.records.trace import Finished, Position, StageName, Trace
 
 __all__ = [
+    "ArticleLines",
     "Author",
     "Block",
     "BlockKind",
@@ -42,8 +44,10 @@ __all__ = [
     "Entity",
     "EntityType",
     "Envelope",
+    "Extent",
     "Finished",
     "Image",
+    "Incomplete",
     "IndexedArticle",
     "Label",
     "LaneEntry",

@@ -48,13 +48,25 @@ class Removed:
     confidence: float
 
 
+class Incomplete(StrEnum):
+    """Why only a part of an article is there: what its text, its end or its page says."""
+
+    CUT_SHORT = "cut_short"
+    PAYWALL = "paywall"
+    READ_ON = "read_on"
+    PAGED = "paged"
+    SHORTER_THAN_DECLARED = "shorter_than_declared"
+    NOT_FREE = "not_free"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrippedArticle(Metadata):
-    """The body and nothing else; all that was taken out, with reasons. `complete` is False for a teaser.
+    """The body and nothing else; all that was taken out, with reasons.
 
-    All spans are of the cleaned text. `title_span` and `publisher_span` say where title and publisher stand in it, if
-    they do. `agency` is the news agency that the article is from, `published` and `modified` what is said of the
-    times, of which `published_at` and `modified_at` are the normal form.
+    `complete` is False where only a part of the article was given, and `incomplete_because` says how one can tell. All
+    spans are of the cleaned text. `title_span` and `publisher_span` say where title and publisher stand in it, if they
+    do. `agency` is the news agency that the article is from, `published` and `modified` what is said of the times, of
+    which `published_at` and `modified_at` are the normal form.
     """
 
     text: str
@@ -64,6 +76,7 @@ class StrippedArticle(Metadata):
     images: tuple[Image, ...]
     removed: tuple[Removed, ...]
     complete: bool
+    incomplete_because: Incomplete | None = None
     title_span: Span | None = None
     subtitle: Lifted | None = None
     publisher_span: Span | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,36 +20,43 @@ MOST_TEXT = 150_000  # code points: some 25,000 words; the longest of 611 news p
 DEEPEST = 512  # elements: where Blink stops nesting, too
 CELL_SEPARATOR = " | "
 
+_HIDING = frozenset(("hidden", "style", "aria-hidden"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+# React streams parts of a page as hidden elements of these ids, and moves each to its place.
+_STREAMED = re.compile(r"S:[0-9a-f]+")
 
 # Text for subscribers stands in the pages of many local papers, and their scripts show it.
 _WITHHELD = re.compile(r"subscriber|paywall|premium", re.IGNORECASE)
 
 
 class Line(NamedTuple):
-    """One line of a page. `joined` says that only a line end parts it from the line before, as after one <br>."""
+    """One line of a page.
+
+    `joined` says that only a line end parts it from the line before, as after one <br>,
+    `declared` whether it stands in the body that the page declares.
+    """
 
     text: str
     kind: BlockKind
     path: str
     link_density: float
     joined: bool
+    declared: bool | None = None
 
 
-def lines(body: LexborNode) -> list[Line]:
+class Seen(NamedTuple):
+    """What a reader sees of a page, and the paths of the elements that are marked as the article's body."""
+
+    lines: list[Line]
+    bodies: list[str]
+
+
+def seen(body: LexborNode) -> Seen:
     """Return the lines of text below `body`, in order. Raises RejectError(TOO_DEEP | TOO_LARGE)."""
     gathered = _Gathered()
-    parent, node = root(body), body.first_child
-    while True:
-        while node is not None:
-            opened = _visit(node, parent, gathered)
-            parent, node = (opened, node.first_child) if opened is not None else (parent, node.next)
-        if parent.breaks:
-            gathered.end()
-        if parent.parent is None:
-            return gathered.lines
-        gathered.leave(parent, parent.parent)
-        node, parent = parent.node.next, parent.parent
+    gathered.read(body)
+    return Seen(gathered.lines, gathered.bodies)
 
 
 @dataclass(slots=True)
@@ -60,6 +67,7 @@ class _Gathered:
     """
 
     lines: list[Line] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
     holder: Element | None = None
@@ -67,6 +75,84 @@ class _Gathered:
     joined: bool = False
     cell_ended: bool = False
     characters: int = 0
+
+    def read(self, body: LexborNode) -> None:
+        """Take in what stands in `body`. A stack, since recursion ends at a depth that pages reach."""
+        around: list[tuple[Iterator[LexborNode], Element]] = []
+        children, parent = body.iter(include_text=True), root()
+        while True:
+            for node in children:
+                element = self.node(node, parent)
+                if element is not None:
+                    around.append((children, parent))
+                    children, parent = node.iter(include_text=True), element
+                    break
+            else:
+                self.leave(parent)
+                if not around:
+                    return
+                children, parent = around.pop()
+
+    def node(self, node: LexborNode, parent: Element) -> Element | None:
+        """Take in one node; return it as an element if what stands in it is to be taken in."""
+        tag = node.tag or "-"
+        if tag == "-text":
+            text = node.text_content or ""
+            if self.pieces or not text.isspace():
+                self.text(text, parent)
+        elif tag[0] != "-":
+            parent.children += 1
+            if tag in VOID:
+                self.void(tag, parent)
+            elif tag not in SKIPPED:
+                return self.element(node, tag, parent)
+        return None
+
+    def leave(self, element: Element) -> None:
+        if element.breaks:
+            self.end()
+        if self.around is element:
+            self.around = element.parent
+
+    def text(self, text: str, parent: Element) -> None:
+        if parent.kind is BlockKind.PREFORMATTED and "\n" in text:
+            first, *others = text.split("\n")
+            self.add(first, parent)
+            for other in others:
+                self.end(joined=True)
+                self.add(other, parent)
+        else:
+            self.add(text, parent)
+
+    def void(self, tag: str, parent: Element) -> None:
+        if parent.row:
+            self.pieces.append(" ")
+        else:
+            self.end(joined=tag == "br")
+
+    def element(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
+        if parent.depth >= DEEPEST:
+            raise RejectError(Reason.TOO_DEEP, f"elements lie inside each other more than {DEEPEST} deep")
+        attributes = node.attributes
+        if attributes and not _HIDING.isdisjoint(attributes) and _hidden(tag, attributes):
+            return None
+        if tag == "rt" and (node.prev is None or node.prev.tag != "rp"):
+            self.add(f"\uff08{node.text()}\uff09", parent)  # as pages write it that set readings in <rp>
+            return None
+        row = parent.row or (tag == "tr" and node.css_first(LAYOUT) is None)
+        breaks = tag not in INLINE and (not row or tag == "tr")
+        if breaks:
+            self.end()
+        elif row and tag in CELLS:
+            self.cell_ended = True
+        elif tag == "a" and node.prev is not None and node.prev.tag == "a":
+            self.pieces.append(" ")  # links side by side are set apart by style sheets
+        kind = BlockKind.TABLE_ROW if row else KINDS.get(tag, parent.kind)
+        linked = parent.linked or (tag == "a" and "href" in attributes)
+        element = Element(parent, tag, parent.children, attributes, kind, linked, row, breaks)
+        if "itemprop" in attributes and "articlebody" in (attributes["itemprop"] or "").lower().split():
+            self.bodies.append(element.path())
+        return element
 
     def add(self, text: str, element: Element) -> None:
         if self.holder is not element and not text.isspace() and text:
@@ -78,103 +164,35 @@ class _Gathered:
         if element.linked:
             self.linked.append(text)
 
-    def leave(self, element: Element, parent: Element) -> None:
-        if self.around is element:
-            self.around = parent
-
     def end(self, *, joined: bool = False) -> None:
         """End the present line. `joined` says how the next one follows it: an empty line between parts them."""
-        if self.holder is not None and (text := one_line(self._bounded())):
-            self.lines.append(Line(text, self.holder.kind, self.holder.path(), self._link_density(), self.joined))
+        if not self.pieces:
+            self.joined = False
+            return
+        found = "".join(self.pieces)
+        spaced = " ".join(found.split())
+        self.characters += len(spaced)
+        if self.characters > MOST_TEXT:
+            raise RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_TEXT:,} characters of text")
+        text = one_line(found)
+        if self.holder is not None and text:
+            density = self._link_density(spaced) if self.linked else 0.0
+            self.lines.append(Line(text, self.holder.kind, self.holder.path(), density, self.joined))
             self.joined = joined
             if len(self.lines) > MOST_LINES:
                 raise RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_LINES:,} lines of text")
         else:
             self.joined = False
-        if self.pieces:
-            self.pieces, self.linked, self.holder, self.around = [], [], None, None
+        self.pieces, self.linked, self.holder, self.around = [], [], None, None
 
-    def _bounded(self) -> str:
-        """Return the present line, its white space made one space each: before its characters are repaired."""
-        text = " ".join("".join(self.pieces).split())
-        self.characters += len(text)
-        if self.characters > MOST_TEXT:
-            raise RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_TEXT:,} characters of text")
-        return text
-
-    def _link_density(self) -> float:
-        if not self.linked:
-            return 0.0
+    def _link_density(self, spaced: str) -> float:
         linked = sum(map(len, "".join(self.linked).split()))
-        return round(linked / sum(map(len, "".join(self.pieces).split())), 3)
-
-
-def _visit(node: LexborNode, parent: Element, gathered: _Gathered) -> Element | None:
-    """Take in one node, and return it as an element if what is below it is to be visited."""
-    tag = node.tag or "-"
-    if tag == "-text":
-        _take_text(node.text_content or "", parent, gathered)
-        return None
-    if tag[0] == "-":
-        return None
-    parent.children += 1
-    if tag in SKIPPED:
-        return None
-    if tag in VOID:
-        _take_void(tag, parent, gathered)
-        return None
-    return _open(node, tag, parent, gathered)
-
-
-def _take_text(text: str, parent: Element, gathered: _Gathered) -> None:
-    if parent.kind is not BlockKind.PREFORMATTED:
-        gathered.add(text, parent)
-        return
-    first, *others = text.split("\n")
-    gathered.add(first, parent)
-    for other in others:
-        gathered.end(joined=True)
-        gathered.add(other, parent)
-
-
-def _take_void(tag: str, parent: Element, gathered: _Gathered) -> None:
-    if parent.row:
-        gathered.pieces.append(" ")
-    else:
-        gathered.end(joined=tag == "br")
-
-
-def _open(node: LexborNode, tag: str, parent: Element, gathered: _Gathered) -> Element | None:
-    if parent.depth >= DEEPEST:
-        raise RejectError(Reason.TOO_DEEP, f"elements lie inside each other more than {DEEPEST} deep")
-    attributes = node.attributes
-    if attributes and _hidden(tag, attributes):
-        return None
-    row = parent.row or (tag == "tr" and node.css_first(LAYOUT) is None)
-    breaks = tag not in INLINE and (not row or tag == "tr")
-    if breaks:
-        gathered.end()
-    elif row and tag in CELLS:
-        gathered.cell_ended = True
-    elif tag == "a" and node.prev is not None and node.prev.tag == "a":
-        gathered.pieces.append(" ")  # links side by side are set apart by style sheets
-    return Element(
-        node=node,
-        tag=tag,
-        parent=parent,
-        index=parent.children,
-        depth=parent.depth + 1,
-        kind=BlockKind.TABLE_ROW if row else KINDS.get(tag, parent.kind),
-        linked=parent.linked or (tag == "a" and "href" in attributes),
-        row=row,
-        breaks=breaks,
-        attributes=attributes,
-    )
+        return round(linked / (len(spaced) - spaced.count(" ")), 3)
 
 
 def _hidden(tag: str, attributes: Mapping[str, str | None]) -> bool:
     if "hidden" in attributes:
-        return True
+        return _STREAMED.fullmatch(attributes.get("id") or "") is None
     style = attributes.get("style")
     if style and _HIDING_STYLE.search(style):
         return not _WITHHELD.search(attributes.get("class") or "")

@@ -15,6 +15,7 @@ _WRAPPED = re.compile(
 _CONTROLS = re.compile("[\x00-\x1f]+")
 _MOST_NODES = 2_000
 _MOST_BRACKETS = 100_000  # that open, in all scripts of a page together: reading them is what costs
+_DIGITS = 7  # of a number of words
 _DEEPEST = 8  # nested lists and objects between the top and an article
 
 
@@ -33,6 +34,9 @@ class LinkedArticle:
     section: str | None = None
     keywords: tuple[str, ...] = ()
     copyright_holder: str | None = None
+    body: str | None = None
+    free: bool | None = None
+    words: int | None = None
 
 
 def linked_article(scripts: Iterable[str]) -> LinkedArticle:
@@ -56,6 +60,9 @@ def linked_article(scripts: Iterable[str]) -> LinkedArticle:
                     section=_text(node.get("articleSection")),
                     keywords=_keywords(node.get("keywords")),
                     copyright_holder=_text(node.get("copyrightHolder")),
+                    body=_body(node),
+                    free=_truth(node.get("isAccessibleForFree")),
+                    words=_count(node.get("wordCount")),
                 )
     return LinkedArticle()
 
@@ -100,6 +107,28 @@ def _text(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name") or value.get("alternateName")
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _body(node: dict[str, object]) -> str | None:
+    """Return the text of an article, or of the entries of a live blog."""
+    if text := _text(node.get("articleBody")):
+        return text
+    entries = node.get("liveBlogUpdate")
+    if not isinstance(entries, list):
+        return None
+    texts = [_text(entry.get("articleBody")) for entry in entries if isinstance(entry, dict)]
+    return "\n".join(text for text in texts if text) or None
+
+
+def _truth(value: object) -> bool | None:
+    """Read a Boolean as pages write it: as such, as a word, as schema.org's address of it."""
+    word = str(value).lower().rpartition("/")[2]
+    return word == "true" if word in {"true", "false"} else None
+
+
+def _count(value: object) -> int | None:
+    digits = str(value)
+    return int(digits) or None if digits.isdecimal() and len(digits) <= _DIGITS else None
 
 
 def _names(value: object) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,7 +13,17 @@ from streams.text.dates import moment, rfc3339
 from streams.text.linked_data import LinkedArticle, linked_article
 from streams.text.normalise import one_line
 from streams.text.outlets import same_outlet, without_outlet
+from streams.text.paging import goes_on
 
+_TELLING = {
+    "meta": "meta",
+    "script": 'script[type*="ld+json" i]',
+    "h1": "h1",
+    "title": "title",
+    "time": "time[datetime]",
+    "link": 'link[rel~="canonical" i]',
+    "next": '[rel~="next" i][href]',
+}
 _LONGEST = 1_000  # characters of a value; longer ones are no titles, names or dates
 
 # Keys of <meta name|property|itemprop|http-equiv>, in the order in which they are believed.
@@ -48,7 +58,8 @@ _NO_NAME = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 class PageMetadata:
     """What a page says of itself; None where it says nothing. Times are RFC 3339, the other fields one line each.
 
-    `canonical_url` and `language` stand as the page has them.
+    `canonical_url`, `language` and `body`, the text of the article, stand as the page has them.
+    `free`: anybody may read all of the article, which has `words` words. `goes_on`: it does so in another page.
     """
 
     title: str | None = None
@@ -65,23 +76,29 @@ class PageMetadata:
     section: str | None = None
     tags: tuple[str, ...] = ()
     copyright_holder: str | None = None
+    body: str | None = None
+    free: bool | None = None
+    words: int | None = None
+    goes_on: bool = False
 
 
 def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
     """Return the metadata of a parsed page."""
-    every = _meta(parser.css("meta"))
+    found = _found(parser)
+    every = _meta(found["meta"])
     meta = {key: values[0] for key, values in every.items()}
-    linked = linked_article(script.text() for script in parser.css('script[type*="ld+json" i]'))
+    linked = linked_article(script.text() for script in found["script"])
     publisher = _line(_first(meta, _PUBLISHER) or linked.publisher)
-    published = _date((linked.published, *_all(meta, _PUBLISHED), *_times(parser)))
+    published = _date((linked.published, *_all(meta, _PUBLISHED), *_times(found["time"])))
     modified = _date((linked.modified, *_all(meta, _MODIFIED)))
+    url = _attribute(next(iter(found["link"]), None), "href") or meta.get("og:url")
     return PageMetadata(
-        title=_title(parser, meta, linked, publisher),
+        title=_title(found, meta, linked, publisher),
         publisher=publisher,
         byline=_byline(meta, linked),
         published_at=rfc3339(published),
         modified_at=rfc3339(modified),
-        canonical_url=_attribute(parser.css_first('link[rel~="canonical" i]'), "href") or meta.get("og:url"),
+        canonical_url=url,
         language=_language(parser, meta, linked),
         published=moment(published),
         modified=moment(modified),
@@ -90,7 +107,20 @@ def page_metadata(parser: LexborHTMLParser) -> PageMetadata:
         section=_line(linked.section or _first(meta, _SECTION)),
         tags=_tags(every, linked),
         copyright_holder=_line(linked.copyright_holder or _MARK.sub("", _first(meta, _HOLDER) or "")),
+        body=linked.body,
+        free=linked.free,
+        words=linked.words,
+        goes_on=goes_on(url, (node.attributes.get("href") or "" for node in found["next"])),
     )
+
+
+def _found(parser: LexborHTMLParser) -> Mapping[str, Sequence[LexborNode]]:
+    """Return the elements that say something, by their tags: in one go, since each costs a visit of all elements."""
+    found: dict[str, list[LexborNode]] = {tag: [] for tag in _TELLING}
+    for node in parser.css(",".join(_TELLING.values())):
+        following = node.tag not in found or "next" in (node.attributes.get("rel") or "").lower()
+        found["next" if following else node.tag or ""].append(node)
+    return found
 
 
 def _meta(nodes: Iterable[LexborNode]) -> Mapping[str, list[str]]:
@@ -107,9 +137,9 @@ def _meta(nodes: Iterable[LexborNode]) -> Mapping[str, list[str]]:
 
 
 def _title(
-    parser: LexborHTMLParser, meta: Mapping[str, str], linked: LinkedArticle, publisher: str | None
+    found: Mapping[str, Sequence[LexborNode]], meta: Mapping[str, str], linked: LinkedArticle, publisher: str | None
 ) -> str | None:
-    headings, node = parser.css("h1"), parser.css_first("title")
+    headings, node = found["h1"], next(iter(found["title"]), None)
     heading = headings[0].text() if len(headings) == 1 else None
     said = (linked.headline, *_all(meta, _TITLE), heading, node.text() if node else None)
     titles = [without_outlet(title, publisher) for title in map(_line, said) if title]
@@ -129,9 +159,8 @@ def _tags(meta: Mapping[str, list[str]], linked: LinkedArticle) -> tuple[str, ..
     return tuple(lines)[:_MOST_TAGS]
 
 
-def _times(parser: LexborHTMLParser) -> list[str]:
+def _times(nodes: Sequence[LexborNode]) -> list[str]:
     """Return the date of <time> that is marked as the publication's, or that of the only one on the page."""
-    nodes = parser.css("time[datetime]")
     marked = [n for n in nodes if n.attributes.get("itemprop") == "datePublished" or "pubdate" in n.attributes]
     values = dict.fromkeys(n.attributes.get("datetime") or "" for n in marked or nodes)
     return list(values) if marked or len(values) == 1 else []

@@ -12,7 +12,7 @@ from ftfy import fix_encoding_and_explain
 from ftfy.badness import badness
 from ftfy.fixes import fix_surrogates, unescape_html
 
-# NEL (U+0085) ends a line too, but not as the second byte of a letter that was badly decoded.
+_NEL = "\x85"  # ends a line too, but not as the second byte of a letter that was badly decoded
 _LINE_END = re.compile("\r\n?|[\n\v\f\u2028\u2029]|(?<![\xc2-\xf4])\x85")
 
 # Controls, soft hyphen, zero-width and bidirectional controls, annotation marks, byte-order mark, non-characters, tags.
@@ -24,9 +24,10 @@ _INVISIBLE = re.compile(
 )
 _MOST_MARKS = 30  # UAX #15, stream-safe text format: longer runs of marks make normalisation quadratic
 _MARKS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
+_PERHAPS_MARK = re.compile(r"[^\w\s]")
 
 # A letter in UTF-8 that was read as a one-byte encoding leaves two such characters, or one before a C1 control.
-_PERHAPS_MISDECODED = re.compile("[\x80-\u04ff\u2000-\u25ff]{2}|[ÃÂ] |[\x80-\x9f]")
+_PERHAPS_MISDECODED = re.compile("[\x80-\u04ff\u2000-\u25ff](?:[\x80-\u04ff\u2000-\u25ff]|(?<=[ÃÂ]) |(?<=[\x80-\x9f]))")
 
 # One odd pair (”é) looks like a letter misread in a rare encoding; text that is really misread has many such pairs.
 _FREQUENT_ENCODINGS = {"latin-1", "sloppy-windows-1252"}
@@ -38,7 +39,8 @@ def one_line(text: str) -> str:
     line = " ".join(text.split())
     if line.isascii() and line.isprintable() and "&" not in line:
         return line
-    return " ".join(_repaired(text).split())
+    better = _repaired(line if _NEL not in text else text)
+    return line if better == line else " ".join(better.split())
 
 
 def paragraphs(text: str) -> list[list[str]]:
@@ -53,14 +55,17 @@ def paragraphs(text: str) -> list[list[str]]:
 
 
 def _repaired(line: str) -> str:
-    line = fix_surrogates(line)
+    if not line.isprintable():
+        line = fix_surrogates(line)
     if _PERHAPS_MISDECODED.search(line):
         line = _decoded(line)
     if "&" in line:
         line = fix_surrogates(unescape_html(line))
     if not line.isprintable():
         line = _INVISIBLE.sub("", line)
-    return normalize("NFC", _MARKS.sub(_stream_safe, line))
+    if _PERHAPS_MARK.search(line[::_MOST_MARKS]):  # each long run of marks has one of these
+        line = _MARKS.sub(_stream_safe, line)
+    return normalize("NFC", line)
 
 
 def _decoded(line: str) -> str:

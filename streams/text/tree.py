@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from selectolax.lexbor import LexborNode
-
 from streams.records import BlockKind
 
 _LONGEST_NAME = 80  # characters of an element's id, and of its classes, in a path
 _LONGEST_PATH = 1_500  # characters
 
+Attributes = dict[str, str | None]
 
-@dataclass(slots=True, eq=False)
+
 class Element:
     """An open element.
 
@@ -20,63 +17,83 @@ class Element:
     and `breaks` that a line ends where it begins and ends.
     """
 
-    node: LexborNode
-    tag: str
-    parent: Element | None
-    index: int
-    depth: int
-    kind: BlockKind
-    linked: bool
-    row: bool
-    breaks: bool
-    attributes: dict[str, str | None]
-    children: int = 0
-    known_path: str | None = None
-    full: bool = False
+    __slots__ = (
+        "attributes",
+        "breaks",
+        "children",
+        "depth",
+        "full",
+        "index",
+        "kind",
+        "known_path",
+        "linked",
+        "parent",
+        "row",
+        "tag",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one for each element of a page: by position it takes half the time
+        self,
+        parent: Element | None,
+        tag: str,
+        index: int,
+        attributes: Attributes,
+        kind: BlockKind,
+        linked: bool,  # noqa: FBT001
+        row: bool,  # noqa: FBT001
+        breaks: bool,  # noqa: FBT001
+    ) -> None:
+        """Open an element inside `parent`; None for the outermost."""
+        self.parent = parent
+        self.tag = tag
+        self.index = index
+        self.attributes = attributes
+        self.kind = kind
+        self.linked = linked
+        self.row = row
+        self.breaks = breaks
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.children = 0
+        self.known_path: str | None = None
+        self.full = False
 
     def path(self) -> str:
         """Return `tag:n#id.class.class` of each element from below the root down to this one, joined by `>`.
 
         An element that would make it longer than 1,500 characters, and all below that one, are left out.
         """
-        if self.known_path is None:
-            above = self.parent.path() if self.parent is not None else ""
-            path = f"{above}>{self._label()}" if above else self._label()
-            full = len(path) > _LONGEST_PATH or (self.parent is not None and self.parent.full)
-            self.known_path, self.full = (above if full else path), full
-        return self.known_path
+        unknown: list[Element] = []
+        element: Element | None = self
+        while element is not None and element.known_path is None:
+            unknown.append(element)
+            element = element.parent
+        above, full = (element.known_path or "", element.full) if element is not None else ("", False)
+        for inner in reversed(unknown):
+            if not full and inner.parent is not None:
+                path = f"{above}>{inner._label()}" if above else inner._label()  # noqa: SLF001 - of the same class
+                full = len(path) > _LONGEST_PATH
+                above = above if full else path
+            inner.known_path, inner.full = above, full
+        return above
 
     def _label(self) -> str:
         label = f"{self.tag}:{self.index}"
-        if not self.attributes:
+        attributes = self.attributes
+        if not attributes:
             return label
-        if own := self.attributes.get("id"):
-            label += "#" + "-".join(_names(own))
-        if classes := self.attributes.get("class"):
-            label = ".".join((label, *_names(classes)))
+        if own := attributes.get("id"):
+            label = f"{label}#{'-'.join(_short(own).split())}"
+        if classes := attributes.get("class"):
+            label = ".".join((label, *_short(classes).split()))
         return label
 
 
-def root(node: LexborNode) -> Element:
-    """Return `node` as the element that no path names."""
-    return Element(
-        node=node,
-        tag="",
-        parent=None,
-        index=1,
-        depth=0,
-        kind=BlockKind.PARAGRAPH,
-        linked=False,
-        row=False,
-        breaks=True,
-        attributes={},
-        known_path="",
-    )
+def root() -> Element:
+    """Return the element that no path names: the body."""
+    return Element(None, "", 1, {}, BlockKind.PARAGRAPH, False, False, True)  # noqa: FBT003 - see there
 
 
-def _names(attribute: str) -> list[str]:
+def _short(attribute: str) -> str:
     if len(attribute) > _LONGEST_NAME:
         attribute = attribute[:_LONGEST_NAME]
-    if ">" in attribute:
-        attribute = attribute.replace(">", "")
-    return attribute.split()
+    return attribute.replace(">", "")

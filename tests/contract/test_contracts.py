@@ -18,6 +18,7 @@ from streams.compatibility import Schema, resolved
 from streams.contracts import SCHEMAS
 from streams.errors import Reason, RejectError
 from streams.records import (
+    ArticleLines,
     CleanedArticle,
     DeadLetter,
     DedupedArticle,
@@ -37,6 +38,7 @@ RECORDS: dict[str, type] = {
     "deduped": DedupedArticle,
     "indexed": IndexedArticle,
     "deadletter": DeadLetter,
+    "lines": ArticleLines,
     "lane": LaneEntry,
     "mark": Mark,
 }
@@ -72,12 +74,16 @@ def kind_differences(expected: set[str], schema: Schema, path: str) -> list[str]
 
 
 def union_differences(kinds: tuple[Any, ...], schema: Schema, path: str) -> list[str]:
-    plain = set().union(*(JSON_TYPES.get(kind, {"object"}) for kind in kinds))
+    plain = set().union(*map(json_types, kinds))
     if "number" in plain:
         plain -= {"integer"}
     nested = [kind for kind in kinds if kind not in JSON_TYPES]
-    inner = [line for kind in nested for line in differences(kind, {**schema, "type": "object"}, path)]
+    inner = [line for kind in nested for line in differences(kind, {**schema, "type": [*json_types(kind)]}, path)]
     return kind_differences(plain, schema, path) + inner
+
+
+def json_types(kind: Any) -> set[str]:
+    return JSON_TYPES.get(kind, {"string"} if issubclass(kind, StrEnum) else {"object"})
 
 
 def record_differences(kind: type, schema: Schema, path: str) -> list[str]:

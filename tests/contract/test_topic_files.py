@@ -39,7 +39,12 @@ def test_every_contract_is_that_of_one_topic() -> None:
 
 @pytest.mark.parametrize(
     ("memory", "remembered"),
-    [(topics.LANES, topics.TAGGED), (topics.MARKS, topics.DEDUPED), (topics.CHECKPOINTS, topics.DEDUPED)],
+    [
+        (topics.LINES, topics.CLEANED),
+        (topics.LANES, topics.TAGGED),
+        (topics.MARKS, topics.DEDUPED),
+        (topics.CHECKPOINTS, topics.DEDUPED),
+    ],
 )
 def test_a_memory_has_a_partition_for_each_that_it_remembers(memory: str, remembered: str) -> None:
     assert topic(memory).partitions == topic(remembered).partitions

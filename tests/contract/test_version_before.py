@@ -9,10 +9,10 @@ from streams.records import CleanedArticle, DedupedArticle, IndexedArticle, Stri
 
 LIFTED = {
     *("title_span", "subtitle", "publisher_span", "agency", "section", "tags", "published", "modified", "notices"),
-    "copyright_holder",
+    *("copyright_holder", "incomplete_because"),
 }
-SAID = {"published", "modified", "subtitle", "description", "section", "tags", "copyright_holder"}
-NESTED = {"span", "date", "day", "authors", "work"}
+SAID = {"published", "modified", "subtitle", "description", "section", "tags", "copyright_holder", "extent"}
+NESTED = {"span", "date", "day", "authors", "work", "declared"}
 
 
 def without(value: object, names: set[str]) -> object:

@@ -7,7 +7,7 @@ from random import Random
 
 import orjson
 
-from streams.stages.strip.rules import rules
+from streams.stages.strip.ruleset import built_in
 
 MakeText = Callable[[Random, int], str]
 
@@ -134,7 +134,7 @@ def punctuation(random: Random, size: int) -> str:
 @cache
 def furniture() -> tuple[str, ...]:
     """What the rules know: their own examples, and phrases."""
-    known = rules()
+    known = built_in().layers[0].file
     every = [(rule.examples, rule.counterexamples) for rule in known.lines]
     every += [(rule.examples, rule.counterexamples) for rule in known.inline]
     every += [(rule.phrases, rule.vocabulary) for rule in known.lines]

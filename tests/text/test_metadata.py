@@ -1,4 +1,6 @@
 # ruff: noqa: RUF001 - characters that look alike are what is tested
+import pytest
+
 from streams.records import Moment
 from streams.text.html import parse
 from streams.text.metadata import PageMetadata
@@ -95,3 +97,20 @@ def test_time_elements() -> None:
 
 def test_a_page_that_says_nothing() -> None:
     assert read("<p>x") == PageMetadata()
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("<link rel=next href=/ferry/2>", True),
+        ("<link rel='x NEXT' href=/ferry/2>", True),
+        ("<body><a rel=next href='https://fjord.example/ferry/2'>2</a>", True),
+        ("<link rel=next href=/gulls>", False),
+        ("<link rel=prev href=/ferry/2>", False),
+        ("<a href=/ferry/2>2</a>", False),
+    ],
+)
+def test_whether_the_article_goes_on_in_another_page(tag: str, *, expected: bool) -> None:
+    head = "<link rel=canonical href='https://fjord.example/ferry'>"
+    assert read(head + tag).goes_on is expected
+    assert read(head + tag).canonical_url == "https://fjord.example/ferry"

@@ -74,7 +74,7 @@ def _facts(article: DedupedArticle) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in _lifted(article):
+    for name, value in lifted(article):
         if value:
             table.add_row(name, shown(value))
     for kind in EntityType:
@@ -85,7 +85,8 @@ def _facts(article: DedupedArticle) -> Table:
     return table
 
 
-def _lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
+def lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
+    """Give what was lifted out of the article, each with its name."""
     yield "source", _joined(article.source, article.publisher, article.url)
     yield "subtitle", article.subtitle.text if article.subtitle else None
     yield "section", article.section.text if article.section else None
@@ -102,7 +103,7 @@ def _lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
     for notice in article.notices:
         yield notice.kind, notice.text
     yield "rights", article.copyright_holder.text if article.copyright_holder else None
-    yield "complete", None if article.complete else "no: only the beginning of the article was given"
+    yield "complete", None if article.complete else f"no ({article.incomplete_because}): only a part was given"
 
 
 def _joined(*parts: str | None) -> str:

@@ -18,5 +18,14 @@ def lay_out(lines: Iterable[Line]) -> tuple[str, tuple[Block, ...]]:
         start = at + len(between)
         at = start + len(line.text)
         parts += (between, line.text)
-        blocks.append(Block(start=start, end=at, kind=line.kind, path=line.path, link_density=line.link_density))
+        blocks.append(
+            Block(
+                start=start,
+                end=at,
+                kind=line.kind,
+                path=line.path,
+                link_density=line.link_density,
+                declared=line.declared,
+            )
+        )
     return "".join(parts), tuple(blocks)

@@ -1,5 +1,6 @@
 """Stage two: label the blocks, keep the body, lift metadata."""
 
+from streams.stages.strip.stage import Sources
 from streams.stages.strip.strip import strip
 
-__all__ = ["strip"]
+__all__ = ["Sources", "strip"]

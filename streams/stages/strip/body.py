@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from streams.records import BlockKind, Label
+from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
-from streams.stages.strip.rules import rules
 
 Labels = Sequence[Label | None]
 
@@ -19,10 +19,9 @@ _ITEM = re.compile(r"\W?\d+[.):]|[•\-*–+·] ?\S|[^:.]{2,30}: \S|\([^()]*=") 
 
 def is_prose(line: Line) -> bool:
     """Say whether the line reads as a paragraph: long enough, and closed or of several sentences."""
-    limits = rules().limits
     if line.closed:
-        return line.words >= limits["prose_words"]
-    return line.words >= limits["open_prose_words"] and line.broken
+        return line.words >= LIMITS.prose_words
+    return line.words >= LIMITS.open_prose_words and line.broken
 
 
 def body_bounds(lines: Sequence[Line], labels: Labels, ends: set[int]) -> tuple[int, int]:
@@ -33,7 +32,7 @@ def body_bounds(lines: Sequence[Line], labels: Labels, ends: set[int]) -> tuple[
     found = stretches(_weights(lines, labels, ends))
     if not found:
         return 0, 0
-    enough = min(rules().limits["body_words"], max(weight for _, _, weight in found))
+    enough = min(LIMITS.body_words, max(weight for _, _, weight in found))
     chosen = [stretch for stretch in found if stretch[2] >= enough]
     return _widened(lines, labels, chosen[0][0], chosen[-1][1])
 
@@ -60,19 +59,18 @@ def stretches(weights: Sequence[float]) -> list[tuple[int, int, float]]:
 
 
 def _weights(lines: Sequence[Line], labels: Labels, ends: set[int]) -> list[float]:
-    limits = rules().limits
     weights: list[float] = []
     for i, line in enumerate(lines):
         if i in ends:
-            weights.append(-limits["weight_end"])
+            weights.append(-LIMITS.weight_end)
         elif labels[i] is not None:
-            weights.append(-limits["weight_inset" if labels[i] in _INSETS else "weight_ruled"])
+            weights.append(-(LIMITS.weight_inset if labels[i] in _INSETS else LIMITS.weight_ruled))
         elif is_prose(line):
-            weights.append(min(line.words, limits["weight_prose"]))
-        elif line.words >= limits["long_words"]:
-            weights.append(limits["weight_long"])
+            weights.append(min(line.words, LIMITS.weight_prose))
+        elif line.words >= LIMITS.long_words:
+            weights.append(LIMITS.weight_long)
         else:
-            weights.append(-limits["weight_open"])
+            weights.append(-LIMITS.weight_open)
     return weights
 
 
@@ -91,6 +89,6 @@ def _widened(lines: Sequence[Line], labels: Labels, first: int, end: int) -> tup
 
 
 def _continues(line: Line) -> bool:
-    if line.block.kind in _CONTINUING and line.block.link_density < rules().limits["item_link_density"]:
+    if line.block.kind in _CONTINUING and line.block.link_density < LIMITS.item_link_density:
         return True
-    return line.closed or line.words >= rules().limits["long_words"] or _ITEM.match(line.text) is not None
+    return line.closed or line.words >= LIMITS.long_words or _ITEM.match(line.text) is not None

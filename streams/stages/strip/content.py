@@ -5,20 +5,16 @@ Plain text has no paths, and nothing here says anything of it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from streams.records import Label
 from streams.stages.strip.body import is_prose
+from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
-from streams.stages.strip.rules import rules
+from streams.stages.strip.ruleset import Ruleset
 
 Labels = Sequence[Label | None]
-
-_ELEMENT = re.compile(r"(?P<tag>[^:]*):\d*(?P<names>.*)", re.DOTALL)
-_TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,7 @@ class _Furniture:
     share most of theirs.
     """
 
+    named: Callable[[str], Label | None]
     words: dict[str, float]
     most: float
     begin: int = 0
@@ -36,7 +33,7 @@ class _Furniture:
 
     def label(self, path: str) -> Label | None:
         end = path.rfind(">") + 1
-        return self._around(path[:end]) or _named(path[max(end, self.begin) :])
+        return self._around(path[:end]) or self.named(path[max(end, self.begin) :])
 
     def _around(self, element: str) -> Label | None:
         unknown: list[str] = []
@@ -50,7 +47,7 @@ class _Furniture:
         return found
 
     def _own(self, element: str, parent: int) -> Label | None:
-        label = _named(element[max(parent, self.begin) : -1])
+        label = self.named(element[max(parent, self.begin) : -1])
         furniture = label is Label.COMMENTS or self.words.get(element, 0.0) <= self.most
         return label if furniture else None
 
@@ -75,7 +72,7 @@ class Content:
         return (self.within if self.holds(path) else self.around).label(path)
 
 
-def content_of(lines: Sequence[Line], labels: Labels) -> Content:
+def content_of(lines: Sequence[Line], labels: Labels, ruleset: Ruleset) -> Content:
     """Return where most of the page's prose stands.
 
     No element is the main one in a page most of whose prose stands in what is named as furniture: the names lie.
@@ -85,22 +82,22 @@ def content_of(lines: Sequence[Line], labels: Labels) -> Content:
         for line, label in zip(lines, labels, strict=True)
         if label is None and line.block.path and is_prose(line)
     ]
-    limits = rules().limits
     words = _words_below(prose)
     all_words = sum(weight for _, weight in prose)
-    named = _Furniture(words, limits["furniture_share"] * all_words)
+    named = _Furniture(ruleset.named, words, LIMITS.furniture_share * all_words)
     body = [(path, weight) for path, weight in prose if not named.label(path)]
     body_words = sum(weight for _, weight in body)
-    if body_words <= limits["furniture_share"] * all_words:
-        return _content("", words)
+    if body_words <= LIMITS.furniture_share * all_words:
+        return _content("", words, ruleset)
     words = _words_below(body)
-    enough = limits["main_share"] * body_words
-    return _content(max((path for path, weight in words.items() if weight >= enough), key=len, default=""), words)
+    enough = LIMITS.main_share * body_words
+    main = max((path for path, weight in words.items() if weight >= enough), key=len, default="")
+    return _content(main, words, ruleset)
 
 
-def _content(main: str, words: dict[str, float]) -> Content:
-    most = rules().limits["furniture_share"] * words.get(main, 0.0)
-    return Content(main, _Furniture(words, most, len(main)), _Furniture(words, most))
+def _content(main: str, words: dict[str, float], ruleset: Ruleset) -> Content:
+    most = LIMITS.furniture_share * words.get(main, 0.0)
+    return Content(main, _Furniture(ruleset.named, words, most, len(main)), _Furniture(ruleset.named, words, most))
 
 
 def _words_below(prose: Sequence[tuple[str, float]]) -> dict[str, float]:
@@ -122,15 +119,3 @@ def _words_below(prose: Sequence[tuple[str, float]]) -> dict[str, float]:
 
 def _parent(element: str) -> str:
     return element[: element.rfind(">", 0, -1) + 1]
-
-
-@lru_cache(maxsize=20_000)
-def _named(element: str) -> Label | None:
-    found = _ELEMENT.match(element)
-    if found is None:
-        return None
-    markup = rules().markup
-    if found["tag"] in markup.tags:
-        return markup.tags[found["tag"]]
-    tokens = {token.lower() for token in _TOKEN.findall(found["names"])}
-    return next((label for label, names in markup.names.items() if not tokens.isdisjoint(names)), None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from streams.records import Label
 from streams.stages.strip.lines import Line
-from streams.stages.strip.rules import Rule, Where, marks_in, match
+from streams.stages.strip.rules import Rule, Where
+from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.verdicts import Verdict, by_rule, by_structure
 
 
@@ -15,21 +16,23 @@ from streams.stages.strip.verdicts import Verdict, by_rule, by_structure
 class Decided:
     """Why each line goes, None for the body; which line rule held for it; the title that a line says.
 
-    The first verdict on a line stands.
+    The first verdict on a line stands. The lines `kept` are those that a rule keeps: they stay whatever is decided.
     """
 
     lines: Sequence[Line]
-    marks: frozenset[str]
+    ruleset: Ruleset
     verdicts: list[Verdict | None]
     rules: list[Rule | None]
+    kept: frozenset[int]
     title: str | None = None
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> Decided:
-        """Begin with what the line rules say of `lines`."""
-        marks = marks_in(lines)
-        found = [match(line, Where.ANYWHERE, marks) for line in lines]
-        return cls(lines, marks, [by_rule(rule) if rule else None for rule in found], found)
+    def of(cls, lines: Sequence[Line], ruleset: Ruleset) -> Decided:
+        """Begin with what the line rules of `ruleset` say of `lines`."""
+        found = ruleset.match(lines, Where.ANYWHERE)
+        kept = frozenset(i for i, rule in enumerate(found) if rule and rule.keep)
+        taking = [None if i in kept else rule for i, rule in enumerate(found)]
+        return cls(lines, ruleset, [by_rule(rule) if rule else None for rule in taking], taking, kept)
 
     @property
     def undecided(self) -> list[int]:
@@ -49,7 +52,8 @@ class Decided:
 
     def drop_matching(self, indices: Iterable[int], where: Where) -> None:
         """Take out the lines at `indices` that are still undecided and for which a rule for `where` holds."""
-        for i in indices:
-            rule = match(self.lines[i], where, self.marks) if self.verdicts[i] is None else None
+        undecided = [i for i in indices if self.verdicts[i] is None]
+        found = self.ruleset.match([self.lines[i] for i in undecided], where)
+        for i, rule in zip(undecided, found, strict=True):
             if rule is not None:
                 self.verdicts[i], self.rules[i] = by_rule(rule), rule

@@ -6,8 +6,8 @@ from streams.records import BlockKind, Label
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.credits import credit_of
 from streams.stages.strip.decisions import Decided
+from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
-from streams.stages.strip.rules import rules
 from streams.stages.strip.signed import is_byline, is_lone_byline
 from streams.stages.strip.titles import says_title, title_among, title_words
 from streams.stages.strip.verdicts import by_structure
@@ -18,7 +18,7 @@ def drop_captions(decided: Decided) -> None:
 
     An agency's name alone below the last paragraph signs the article, not a picture.
     """
-    limit = rules().limits["caption_words"]
+    limit = LIMITS.caption_words
     captions: set[str] = set()
     undecided = decided.undecided
     last = max((i for i in undecided if is_prose(decided.lines[i]) or _is_signed(decided.lines[i])), default=-1)
@@ -36,13 +36,13 @@ def drop_captions(decided: Decided) -> None:
 
 def _is_signed(line: Line) -> bool:
     """Say whether the line is a paragraph that an agency's name ends."""
-    credited = credit_of(line.text) if line.words > rules().limits["prose_words"] else None
+    credited = credit_of(line.text) if line.words > LIMITS.prose_words else None
     return credited is not None and credited.bare and credited.caption.endswith(".")
 
 
 def drop_bylines(decided: Decided) -> None:
     """Take out the lines that say who wrote the article, and names alone beside the title or the time."""
-    limit = rules().limits["byline_words"]
+    limit = LIMITS.byline_words
     short = [i for i, line in enumerate(decided.lines) if line.words <= limit and not line.closed]
     decided.drop((i for i in short if is_byline(decided.lines[i].text)), "structure/byline")
     labels = decided.labels

@@ -11,34 +11,41 @@ from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.front import drop_bylines, drop_captions, drop_title, lift_title
+from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
-from streams.stages.strip.rules import Where, rules
+from streams.stages.strip.memory_counts import Sightings
+from streams.stages.strip.rules import Where
+from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.verdicts import by_structure
 
 _NAME_WORDS = 2  # so many words at its begin name the subject of a line
 
 
-def decide(lines: Sequence[Line], title: str | None) -> Decided:
-    """Return what becomes of each of `lines` of the article `title`.
+def decide(lines: Sequence[Line], title: str | None, ruleset: Ruleset, seen: Sightings | None = None) -> Decided:
+    """Return what becomes of each of `lines` of the article `title` by `ruleset`, which stood elsewhere as `seen` says.
 
     If nothing at all is left of the text, prose that no line rule names as furniture comes back, and of a very short
     text whatever no rule names: what stands alone is the body.
     """
-    decided = Decided.of(lines)
+    decided = Decided.of(lines, ruleset)
     _by_kind(decided, title)
     _by_position(decided, title)
+    if seen:
+        _by_memory(decided, seen)
     if all(decided.verdicts):
-        short = len(lines) <= rules().limits["short_lines"]
+        short = len(lines) <= LIMITS.short_lines
         for i, rule in enumerate(decided.rules):
             if rule is None and (short or is_prose(lines[i])):
                 decided.verdicts[i] = None
+    for i in decided.kept:
+        decided.verdicts[i] = None
     return decided
 
 
 def _by_kind(decided: Decided, title: str | None) -> None:
     """Take out what its words, its markup or its copies tell to be furniture."""
     lines = decided.lines
-    content = content_of(lines, decided.labels)
+    content = content_of(lines, decided.labels, decided.ruleset)
     decided.drop_matching((i for i, line in enumerate(lines) if not content.holds(line.block.path)), Where.EDGE)
     drop_captions(decided)
     if title:
@@ -53,7 +60,7 @@ def _by_kind(decided: Decided, title: str | None) -> None:
 
 def _by_markup(decided: Decided, content: Content) -> None:
     """Take out what stands outside the main element but its standfirst, and the furniture and lists of links in it."""
-    limit = rules().limits["link_density"]
+    limit = LIMITS.link_density
     first = next(i for i, line in enumerate(decided.lines) if content.holds(line.block.path))
     for i in decided.undecided:
         line, block = decided.lines[i], decided.lines[i].block
@@ -83,9 +90,27 @@ def _by_position(decided: Decided, title: str | None) -> None:
     _last(decided)
 
 
+def _by_memory(decided: Decided, seen: Sightings) -> None:
+    """Take out the open lines between the prose that stood in other articles of the source too.
+
+    Whoever publishes under a source can make any line stand in others: so no closed line goes for that alone, and
+    none that may be a table's or a scoreboard's.
+    """
+    lines, undecided = decided.lines, decided.undecided
+    if any(is_prose(lines[i]) for i in undecided):
+        often = (i for i in undecided if seen.counts[i] >= LIMITS.source_articles)
+        decided.drop((i for i in often if _unheld(lines[i])), "structure/source-line")
+
+
+def _unheld(line: Line) -> bool:
+    """Say whether nothing in the line itself speaks for the body."""
+    heading = line.block.kind is BlockKind.HEADING
+    return not (line.closed or heading or is_prose(line) or any(map(str.isdigit, line.text)))
+
+
 def _edges(decided: Decided, first: int, end: int) -> None:
     above, below = range(first), range(end, len(decided.lines))
-    within = range(first, min(end, first + int(rules().limits["dateline_lines"])))
+    within = range(first, min(end, first + LIMITS.dateline_lines))
     dated = next((i for i in within if dateline_of(decided.lines[i].text)), first)
     decided.drop_matching([*above, *below], Where.EDGE)
     decided.drop_matching(range(first, dated), Where.BEFORE_DATELINE)
@@ -95,8 +120,7 @@ def _edges(decided: Decided, first: int, end: int) -> None:
 
 def _leads(line: Line, distance: int) -> bool:
     """Say whether the line, so many lines above the body, reads as a standfirst: the body's first words."""
-    limits = rules().limits
-    return line.closed and line.words >= limits["lead_words"] and distance <= limits["lead_lines"]
+    return line.closed and line.words >= LIMITS.lead_words and distance <= LIMITS.lead_lines
 
 
 def _last(decided: Decided) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from streams.records import Block, CleanedArticle
 
@@ -16,6 +17,7 @@ _CUT_SHORT = re.compile(
     r"|(?:…|\.\.\.) ?(?:continue reading|read more|weiterlesen|lire la suite|leer más).{0,20})$",
     re.IGNORECASE,
 )
+_MARKS = " \t.,:;!?|/\\•·–—-+*#>›»<«‹→←↓↑&@\"'()[]{}…▶►▸©"  # noqa: RUF001 - as pages use them
 _TAIL = 240  # where a line's end is looked at
 _CLOSERS = "\"'\u201d\u2019»)]\u203a』」*"
 _ENDS = (".", "!", "?", "…", "。", "\uff01", "\uff1f", "।", "؟", "\u06d4")
@@ -23,8 +25,7 @@ _BREAK = re.compile(r"[.!?…]['\"\u201d\u2019»)]* +['\"\u201c\u2018«„(]?[^\
 _IDEOGRAMS_PER_WORD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A block as the rules see it.
 
     `folded` is the text in lower case with plain quotes and single spaces, `bare` the same without the marks around
@@ -49,7 +50,7 @@ def read(article: CleanedArticle) -> list[Line]:
 
 def line_of(block: Block, text: str) -> Line:
     """Return `text`, which stands in `block`, as a line."""
-    folded = _folded(text)
+    folded = fold(text)
     tail = text[-_TAIL:]
     cut_short = ("…" in tail or "..." in tail or tail.endswith("]")) and _CUT_SHORT.search(tail) is not None
     if tail.endswith("]"):
@@ -59,19 +60,25 @@ def line_of(block: Block, text: str) -> Line:
         block=block,
         text=text,
         folded=folded,
-        bare=folded.strip(" \t.,:;!?|/\\•·–—-+*#>›»<«‹→←↓↑&@\"'()[]{}…▶►▸©"),  # noqa: RUF001 - marks as pages use them
+        bare=bare(folded),
         words=word_count(folded),
         closed=closed,
-        broken=not closed and _BREAK.search(text) is not None,
+        broken=not closed and _is_broken(text),
         cut_short=cut_short,
     )
 
 
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
+    """Return `text` as rules see it: in lower case, with plain quotes and single spaces."""
     if not text.isascii():
         for mark, plain in _QUOTES:
             text = text.replace(mark, plain)
     return " ".join(text.lower().split())
+
+
+def bare(folded: str) -> str:
+    """Return a folded text without the marks around it."""
+    return folded.strip(_MARKS)
 
 
 def words_of(folded: str) -> list[str]:
@@ -84,11 +91,15 @@ def has_ideograms(text: str) -> bool:
     return not text.isascii() and _IDEOGRAM.search(text) is not None
 
 
-def word_count(text: str) -> int:
-    """Count the words between spaces; in scripts without spaces, two characters make a word."""
-    spaced = len(text.split())
-    if text.isascii():
+def _is_broken(text: str) -> bool:
+    if text.isascii() and "." not in text and "!" not in text and "?" not in text:
+        return False
+    return _BREAK.search(text) is not None
+
+
+def word_count(folded: str) -> int:
+    """Count the words of a folded text between its spaces; in scripts without spaces, two characters make a word."""
+    spaced = folded.count(" ") + 1 if folded else 0
+    if folded.isascii() or _IDEOGRAM.search(folded) is None:
         return spaced
-    if _IDEOGRAM.search(text) is None:
-        return spaced
-    return max(spaced, len(_IDEOGRAM.findall(text)) // _IDEOGRAMS_PER_WORD)
+    return max(spaced, len(_IDEOGRAM.findall(folded)) // _IDEOGRAMS_PER_WORD)

@@ -30,7 +30,7 @@ class Piece:
     @property
     def words(self) -> int:
         """Count the words of the piece."""
-        return word_count(self.text)
+        return word_count(" ".join(self.text.split()))
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return where `text[start:end]` stands in the cleaned text."""

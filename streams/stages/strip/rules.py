@@ -1,23 +1,14 @@
-"""The rules of `rules.yaml`, loaded and compiled: which rule, if any, says what a line is."""
+"""What a file of rules says: `rules.yaml`, and a user's own. The form is published as schemas/rules.schema.json."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import msgspec
-import yaml
+from msgspec import Meta
 
 from streams.records import Label
-from streams.stages.strip.lines import Line, words_of
-
-_BULLETS = ("— ", "– ", "- ", "• ", "* ", "» ")  # noqa: RUF001 - as pages use them
-_DATA = Path(__file__).with_name("rules.yaml")
 
 
 class Where(StrEnum):
@@ -29,174 +20,105 @@ class Where(StrEnum):
     LAST = "last"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Find:
-    """A pattern to look for anywhere in a line; it is tried in articles in which one of `marks` stands."""
+_PART = "[a-z0-9][a-z0-9-]*"
+_RESERVED = "(?!(?:inline|memory|model|structure)/)"  # what is not decided by a line rule is named so
 
-    marks: tuple[str, ...]
-    pattern: str
+Name = Annotated[
+    str,
+    Meta(pattern=f"^{_RESERVED}{_PART}/{_PART}$", description="What removals are explained by, such as courier/more."),
+]
+InlineName = Annotated[
+    str, Meta(pattern=f"^inline/{_PART}$", description="What removals are explained by, such as inline/more.")
+]
+Text = Annotated[str, Meta(min_length=1)]
+Texts = Annotated[tuple[Text, ...], Meta(min_length=1)]
+Confidence = Annotated[float, Meta(gt=0, lt=1, description="How sure it is that the text is no body.")]
+Sources = Annotated[
+    tuple[Text, ...],
+    Meta(description="The sources for which it holds, each with all below it; without any, for all."),
+]
+Examples = Annotated[Texts, Meta(description="Lines that the rule must hold for.")]
+Counterexamples = Annotated[Texts, Meta(description="Lines that look alike and that the rule must not hold for.")]
+Marks = Annotated[
+    tuple[Text, ...],
+    Meta(description="The pattern is tried only where one of these stands; without any, always, which is slow."),
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One reason to take a line out.
+class Find(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A pattern to look for anywhere in a line."""
+
+    marks: Marks = ()
+    pattern: Text
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One reason to take a line out or, with `keep`, to leave it in whatever else says so.
 
     It holds for a line of at most `words` words that is one of `phrases`, begins with one of `patterns`, holds one of
-    `finds`, or is made of `vocabulary` and numbers alone. A phrase with a full stop or a quotation mark is speech.
-    `opens`: what follows up to the next prose belongs to it. `ends`: the body does not go on below. `teaser`: at the
-    end of the body, the rest of the article is withheld.
+    `finds`, or is made of `vocabulary` and numbers alone. Lines are compared in lower case with straight quotes and
+    single spaces. A phrase with a full stop or a quotation mark is speech.
     """
 
-    name: str
+    name: Name
+    label: Annotated[Label | None, Meta(description="What the line is; needed unless the rule keeps it.")] = None
+    keep: Annotated[bool, Meta(description="The line is body: no other rule, and nothing else, takes it out.")] = False
+    sources: Sources = ()
+    words: Annotated[int, Meta(ge=1, description="The longest line that it may hold for.")] = 40
+    confidence: Confidence = 0.95
+    where: Annotated[Where, Meta(description="Anywhere, or only around the body.")] = Where.ANYWHERE
+    phrases: Annotated[tuple[Text, ...], Meta(description="Whole lines, but for the marks around them.")] = ()
+    patterns: Annotated[tuple[Text, ...], Meta(description="Regular expressions for the line's beginning.")] = ()
+    finds: Annotated[tuple[Find, ...], Meta(description="Regular expressions for anywhere in the line.")] = ()
+    vocabulary: Annotated[tuple[Text, ...], Meta(description="Words of which, with numbers, all of it is made.")] = ()
+    opens: Annotated[bool, Meta(description="What follows up to the next prose goes with it.")] = False
+    ends: Annotated[bool, Meta(description="The body does not go on below.")] = False
+    teaser: Annotated[bool, Meta(description="Below the body it says that the rest is withheld.")] = False
+    examples: Examples
+    counterexamples: Counterexamples
+
+
+class InlineRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One reason to take a span out of a line that stays: the group `cut` of what `pattern` finds in it as written."""
+
+    name: InlineName
     label: Label
-    words: int
-    confidence: float
-    where: Where = Where.ANYWHERE
-    phrases: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    finds: tuple[Find, ...] = ()
-    vocabulary: tuple[str, ...] = ()
-    opens: bool = False
-    ends: bool = False
-    teaser: bool = False
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
+    sources: Sources = ()
+    confidence: Confidence = 0.9
+    marks: Marks = ()
+    pattern: Text
+    examples: Examples
+    counterexamples: Counterexamples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineRule:
-    """One reason to take a span out of a line that stays: the group `cut` of what `pattern` finds.
-
-    The pattern is tried only where one of `marks` stands in the line.
-    """
-
-    name: str
-    label: Label
-    confidence: float
-    marks: tuple[str, ...]
-    pattern: str
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructureRule:
-    """What a decision by position, repetition or markup is called, and how sure it is."""
-
-    label: Label
-    confidence: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Markup:
+class Markup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a tag, or a word of an element's id and classes, says of the blocks in it."""
 
-    tags: dict[str, Label]
-    names: dict[Label, frozenset[str]]
+    tags: dict[str, Label] = {}
+    names: dict[Label, frozenset[str]] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """All of `rules.yaml`."""
+class Without(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A built-in rule that is switched off."""
 
-    limits: dict[str, float]
-    structure: dict[str, StructureRule]
-    markup: Markup
-    lines: tuple[Rule, ...]
-    inline: tuple[InlineRule, ...]
+    name: Annotated[str, Meta(description="Its name, as `streams rules list` has it.")]
+    sources: Sources = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
-    """The line rules of one scope, compiled: phrases as a table, patterns as one alternation."""
+class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that a file of rules says. A user's rules come before the built-in ones; one of the same name replaces it."""
 
-    rules: tuple[Rule, ...]
-    phrases: dict[str, Rule] = field(default_factory=dict)
-    pattern: re.Pattern[str] | None = None
-    finds: tuple[tuple[frozenset[str], re.Pattern[str], Rule], ...] = ()
-    vocabularies: tuple[tuple[frozenset[str], Rule], ...] = ()
+    without: tuple[Without | Text, ...] = ()
+    markup: Markup = Markup()
+    lines: tuple[Rule, ...] = ()
+    inline: tuple[InlineRule, ...] = ()
 
-    def match(self, line: Line, marks: frozenset[str]) -> Rule | None:
-        """Return the first rule that holds for `line` of an article in which `marks` stand."""
-        rule = self.phrases.get(line.bare)
-        if rule is not None and not _is_speech(line):
-            return rule
-        found = self.pattern.match(line.folded, _begin(line.folded)) if self.pattern else None
-        if found is not None and found.lastgroup is not None:
-            return self.rules[int(found.lastgroup[1:])]
-        return self._holding(line, marks) or self._spelled(line)
+    @property
+    def rules(self) -> tuple[Rule | InlineRule, ...]:
+        """Return the rules of both kinds."""
+        return (*self.lines, *self.inline)
 
-    def _holding(self, line: Line, marks: frozenset[str]) -> Rule | None:
-        for own, pattern, rule in self.finds if marks else ():
-            if not own.isdisjoint(marks) and pattern.search(line.folded):
-                return rule
-        return None
-
-    def _spelled(self, line: Line) -> Rule | None:
-        if not self.vocabularies or (_is_speech(line) and not any(map(str.isdecimal, line.folded))):
-            return None
-        words = {word for word in words_of(line.folded) if not word[0].isdecimal()}
-        return next((rule for known, rule in self.vocabularies if words and words <= known), None)
-
-
-@cache
-def rules() -> Rules:
-    """Return the rules of `rules.yaml`."""
-    return load(_DATA.read_text("utf-8"))
-
-
-def load(text: str) -> Rules:
-    """Return the rules in `text`; a rule that breaks the form raises msgspec.ValidationError."""
-    data: Any = yaml.load(text, yaml.CSafeLoader)
-    return msgspec.convert(data, Rules)
-
-
-def _begin(folded: str) -> int:
-    """Return where the words begin behind a dash or a bullet."""
-    return 2 if folded.startswith(_BULLETS) else 0
-
-
-def _is_speech(line: Line) -> bool:
-    return line.folded.startswith('"') or (line.folded.endswith((".", '."')) and not line.folded.endswith(".."))
-
-
-def compiled(chosen: Iterable[Rule]) -> Matcher:
-    """Return a matcher of the rules in `chosen`, the first of which wins."""
-    ordered = tuple(chosen)
-    patterns = [f"(?P<r{i}>{'|'.join(rule.patterns)})" for i, rule in enumerate(ordered) if rule.patterns]
-    return Matcher(
-        rules=ordered,
-        phrases={phrase: rule for rule in reversed(ordered) for phrase in rule.phrases},
-        pattern=re.compile("|".join(patterns)) if patterns else None,
-        finds=tuple((frozenset(find.marks), re.compile(find.pattern), rule) for rule in ordered for find in rule.finds),
-        vocabularies=tuple((frozenset(rule.vocabulary), rule) for rule in ordered if rule.vocabulary),
-    )
-
-
-@cache
-def _scopes(where: Where) -> tuple[Matcher, ...]:
-    """Return, for each number of words, a matcher of the rules for `where` that take lines of so many."""
-    chosen = [rule for rule in rules().lines if rule.where is where]
-    sizes = sorted({rule.words for rule in chosen})
-    matchers = {size: compiled(rule for rule in chosen if rule.words >= size) for size in sizes}
-    return tuple(matchers[next(size for size in sizes if size >= words)] for words in range(sizes[-1] + 1))
-
-
-def marks_in(lines: Iterable[Line]) -> frozenset[str]:
-    """Return the marks of `finds` that stand in `lines`."""
-    text = "\n".join(line.folded for line in lines)
-    return frozenset(mark for mark in _marks() if mark in text)
-
-
-@cache
-def _marks() -> tuple[str, ...]:
-    return tuple({mark for rule in rules().lines for find in rule.finds for mark in find.marks})
-
-
-def match(line: Line, where: Where, marks: frozenset[str]) -> Rule | None:
-    """Return the rule of those for `where` that holds for `line` of an article in which `marks` stand, if any does."""
-    scopes = _scopes(where)
-    if line.words >= len(scopes) or len(line.folded) > rules().limits["rule_characters"]:
-        return None
-    return scopes[line.words].match(line, marks)
+    @property
+    def off(self) -> tuple[Without, ...]:
+        """Return the built-in rules that are switched off."""
+        return tuple(Without(name=one) if isinstance(one, str) else one for one in self.without)

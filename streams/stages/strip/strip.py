@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from streams.errors import Reason, RejectError
 from streams.records import CleanedArticle, StrippedArticle
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
 from streams.stages.strip.lift import lifted
-from streams.stages.strip.lines import read
+from streams.stages.strip.lines import Line, read
+from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.pieces import pieces_of
+from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.spans import block_cuts, remaining, removals
-from streams.stages.strip.teaser import is_complete
+from streams.stages.strip.teaser import incomplete
 
 SCHEMA = "articles.stripped/1"
 
 
-def strip(article: CleanedArticle) -> StrippedArticle:
+def strip(
+    article: CleanedArticle,
+    ruleset: Ruleset | None = None,
+    seen: Sightings | None = None,
+    lines: Sequence[Line] | None = None,
+) -> StrippedArticle:
     """Return `article` with its body alone, what was lifted from it, and every removal.
 
+    It is stripped by the rules of `ruleset`, without one by the built-in rules. `seen` says where the article's blocks
+    stood in others of its source, None where nothing is known of those; `lines` are the blocks as `read` gives them, if
+    that was done already.
     Raises RejectError(ONLY_BOILERPLATE) if no body is left.
     """
-    lines = read(article)
-    decided = decide(lines, article.title)
+    rules = (ruleset or built_in()).for_source(article.source)
+    lines = read(article) if lines is None else lines
+    decided = decide(lines, article.title, rules, seen)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
+    cuttable = [line.block for i, line in enumerate(lines) if decided.verdicts[i] is None and i not in decided.kept]
     if not kept:
         raise RejectError(Reason.ONLY_BOILERPLATE, f"{len(lines)} blocks, each one furniture")
     cuts = block_cuts(article.blocks, decided.verdicts)
-    cuts += inline_cuts(article.text, [line.block for line in kept])
+    cuts += inline_cuts(article.text, cuttable, rules)
     removed = removals(article.text, cuts)
     found = lifted(article, pieces_of(kept, removed, article.blocks), decided.title)
+    because = incomplete(decided, article.extent)
     return StrippedArticle(
         schema=SCHEMA,
         id=article.id,
@@ -58,5 +73,6 @@ def strip(article: CleanedArticle) -> StrippedArticle:
         notices=found.notices,
         copyright_holder=found.copyright_holder,
         removed=removed,
-        complete=is_complete(decided),
+        complete=because is None,
+        incomplete_because=because,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from streams.records import Label
-from streams.stages.strip.rules import Rule, rules
+from streams.stages.strip.limits import STRUCTURE
+from streams.stages.strip.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class Verdict:
 
 
 def by_rule(rule: Rule) -> Verdict:
-    """Return the verdict of a line rule."""
+    """Return the verdict of a line rule that takes lines out."""
+    if rule.label is None:
+        raise AssertionError(rule.name)
     return Verdict(rule.label, rule.name, rule.confidence)
 
 
 def by_structure(name: str, label: Label | None = None) -> Verdict:
     """Return the verdict of the structural decision `name`, with a label of its own where that tells more."""
-    rule = rules().structure[name]
+    rule = STRUCTURE[name]
     return Verdict(label or rule.label, name, rule.confidence)

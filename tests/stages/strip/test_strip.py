@@ -6,7 +6,7 @@ from strip_articles import cleaned
 from streams.errors import Reason, RejectError
 from streams.records import Label, Span, StrippedArticle, Work
 from streams.stages.strip import strip
-from streams.stages.strip.rules import rules
+from streams.stages.strip.ruleset import built_in
 from streams.stages.strip.spans import restored
 
 BODY = [
@@ -35,9 +35,9 @@ PAGE = [
 ]
 LINES = [
     *PAGE,
-    *(text for rule in rules().lines for text in (*rule.examples, *rule.counterexamples)),
-    *(text for rule in rules().inline for text in (*rule.examples, *rule.counterexamples)),
-    *sorted({phrase for rule in rules().lines for phrase in rule.phrases[:3]}),
+    *(text for rule in built_in().layers[0].file.lines for text in (*rule.examples, *rule.counterexamples)),
+    *(text for rule in built_in().layers[0].file.inline for text in (*rule.examples, *rule.counterexamples)),
+    *sorted({phrase for rule in built_in().layers[0].file.lines for phrase in rule.phrases[:3]}),
 ]
 ARTICLES = st.lists(st.sampled_from(LINES) | st.text(min_size=1).map(str.strip).filter(lambda s: s and "\n" not in s))
 SENTENCES = st.lists(

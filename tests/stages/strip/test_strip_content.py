@@ -1,6 +1,7 @@
 from streams.records import Block, BlockKind, Label
 from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.lines import Line, line_of
+from streams.stages.strip.ruleset import built_in
 
 PROSE = "The ferry left the pier at noon and came back at dusk with nobody on board but the captain and a dog."
 STORY = "div:2.page>main:1>div:1.story>"
@@ -11,7 +12,7 @@ def page(*paths: str) -> list[Line]:
 
 
 def content(*paths: str) -> Content:
-    return content_of(page(*paths), [None] * len(paths))
+    return content_of(page(*paths), [None] * len(paths), built_in())
 
 
 def test_the_main_element_is_the_deepest_that_holds_most_of_the_prose() -> None:

@@ -2,10 +2,12 @@ import pytest
 
 from streams.records import Block, BlockKind
 from streams.stages.strip.inline import inline_cuts
+from streams.stages.strip.ruleset import built_in
 
 
 def left(text: str) -> str:
-    for cut in reversed(inline_cuts(text, [Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)])):
+    block = Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)
+    for cut in reversed(inline_cuts(text, [block], built_in())):
         text = text[: cut.start] + text[cut.end :]
     return text
 
@@ -20,6 +22,11 @@ def left(text: str) -> str:
         ("It opens in May. Sign up for our newsletter", "It opens in May."),
         ("It opens in May. (AFP)", "It opens in May."),
         ("It opens. Ada Brook and Ben Cole in Oslo contributed to this report.", "It opens."),
+        ("It opens in May. Read more SaveShare", "It opens in May."),
+        ("SaveShare It opens in the last week of May. Subscribe now", "It opens in the last week of May."),
+        ("It opens in May.Click here to read the full report.", "It opens in May."),
+        ("It opens in May [Photo: Ada Brook]. It closes in June.", "It opens in May. It closes in June."),
+        ("It opens in May. Follow us on Facebook Share Save", "It opens in May."),
         ("It opens. (Article continues after ad) Yes. (Article continues after ad)", "It opens. Yes."),
     ],
 )
@@ -33,6 +40,11 @@ def test_furniture_is_cut_out_of_a_paragraph(text: str, stays: str) -> None:
         "(Story continues below)",
         "Officials of the agency (AFP) declined to comment.",
         "He said: Read more: it helps.",
+        "Subscribers rose by a tenth. Share prices fell.",
+        "“Click here,” he wrote. Nobody did.",
+        "The advice was short. Read more.",
+        "He named three firms. Facebook was the first",
+        "The sign said: Share Save",
         "It opens in May. Residents can sign up for the newsletter of the council.",
     ],
 )

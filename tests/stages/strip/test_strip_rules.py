@@ -1,20 +1,22 @@
 import re
 from collections import Counter
 
-import msgspec
 import pytest
 
 from streams.records import Block, BlockKind
+from streams.stages.strip.limits import STRUCTURE
 from streams.stages.strip.lines import Line, line_of
-from streams.stages.strip.rules import InlineRule, Rule, Where, compiled, load, marks_in, match, rules
+from streams.stages.strip.matching import compiled
+from streams.stages.strip.rules import InlineRule, Rule, Where
+from streams.stages.strip.ruleset import built_in
 
-LINES = rules().lines
-INLINE = rules().inline
+LINES = built_in().layers[0].file.lines
+INLINE = built_in().layers[0].file.inline
 
 CONFIDENCES = [
     *(rule.confidence for rule in LINES),
     *(rule.confidence for rule in INLINE),
-    *(rule.confidence for rule in rules().structure.values()),
+    *(rule.confidence for rule in STRUCTURE.values()),
 ]
 
 
@@ -23,9 +25,11 @@ def line(text: str) -> Line:
 
 
 def holds(rule: Rule, text: str) -> bool:
-    read = line(text)
-    marks = frozenset(mark for find in rule.finds for mark in find.marks if mark in read.folded)
-    return read.words <= rule.words and compiled([rule]).match(read, marks) is rule
+    return compiled([rule]).match([line(text)], frozenset()) == [rule]
+
+
+def anywhere(text: str) -> Rule | None:
+    return built_in().match([line(text)], Where.ANYWHERE)[0]
 
 
 @pytest.mark.parametrize("rule", LINES, ids=lambda rule: rule.name)
@@ -39,8 +43,7 @@ def test_a_line_rule_takes_its_examples_and_leaves_its_counterexamples(rule: Rul
 @pytest.mark.parametrize("rule", LINES, ids=lambda rule: rule.name)
 def test_no_rule_anywhere_takes_the_counterexamples_of_another(rule: Rule) -> None:
     for text in rule.counterexamples:
-        read = line(text)
-        taken = match(read, Where.ANYWHERE, marks_in([read]))
+        taken = anywhere(text)
         assert taken is None, f"{taken.name} takes: {text}"
 
 
@@ -54,14 +57,9 @@ def test_an_inline_rule_cuts_its_examples_and_leaves_its_counterexamples(rule: I
 
 
 def test_names_are_unique_and_confidences_are_probabilities() -> None:
-    named = Counter([rule.name for rule in LINES] + [rule.name for rule in INLINE] + list(rules().structure))
+    named = Counter([rule.name for rule in LINES] + [rule.name for rule in INLINE] + list(STRUCTURE))
     assert [name for name, count in named.items() if count > 1] == []
     assert all(0 < sure < 1 for sure in CONFIDENCES)
-
-
-def test_patterns_hold_no_groups_of_their_own() -> None:
-    patterns = [pattern for rule in LINES for pattern in (*rule.patterns, *(find.pattern for find in rule.finds))]
-    assert [pattern for pattern in patterns if re.compile(pattern).groups] == []
 
 
 def test_a_phrase_is_compared_as_lines_are_folded() -> None:
@@ -70,7 +68,7 @@ def test_a_phrase_is_compared_as_lines_are_folded() -> None:
 
 @pytest.mark.parametrize("text", ["No.", "“Subscribe”", "Share.", "She declined to comment.", "A: 2021."])
 def test_speech_is_no_furniture(text: str) -> None:
-    assert match(line(text), Where.ANYWHERE, marks_in([line(text)])) is None
+    assert anywhere(text) is None
 
 
 HOSTILE = [
@@ -94,13 +92,9 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_pattern_hangs(piece: str) -> None:
     text = piece * (890 // len(piece))
-    marks = frozenset(mark for rule in LINES for find in rule.finds for mark in find.marks)
+    hostile = line(text)
     for rule in LINES:
-        compiled([rule]).match(line(text), marks)
+        marked = [line(mark) for find in rule.finds for mark in find.marks]
+        compiled([rule]).match([hostile, *marked], frozenset())
     for inline in INLINE:
         list(re.finditer(inline.pattern, text * 20))
-
-
-def test_a_rule_with_a_field_amiss_is_refused() -> None:
-    with pytest.raises(msgspec.ValidationError):
-        load("{limits: {}, structure: {}, markup: {tags: {}, names: {}}, lines: [{name: x}], inline: []}")

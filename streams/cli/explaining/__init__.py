@@ -1,0 +1,1 @@
+"""Articles to be explained: from files, and from the topics by their id."""

@@ -1,0 +1,191 @@
+"""What became of each block of an article, and why: the strip stage's decisions, each with what speaks for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
+from streams.stages.strip.body import is_prose
+from streams.stages.strip.evidence import Evidence, Named, named, of_memory, of_place, of_rule
+from streams.stages.strip.inline import inline_cuts
+from streams.stages.strip.label import decide
+from streams.stages.strip.lines import Line, line_of, read
+from streams.stages.strip.memory_counts import Elsewhere
+from streams.stages.strip.rules import Rule, Where
+from streams.stages.strip.ruleset import Ruleset, built_in
+from streams.stages.strip.spans import removals, restored
+from streams.stages.strip.verdicts import Verdict
+
+
+class Kept(StrEnum):
+    """What a block that stays is."""
+
+    BODY = "body"
+    HEADING = "heading"
+    LIST = "list"
+    QUOTE = "quote"
+    TABLE = "table"
+    DATELINE = "dateline"
+    CORRECTION = "correction"
+
+
+_KEPT = {
+    BlockKind.HEADING: Kept.HEADING,
+    BlockKind.LIST_ITEM: Kept.LIST,
+    BlockKind.QUOTE: Kept.QUOTE,
+    BlockKind.TABLE_ROW: Kept.TABLE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineCut:
+    """What was taken out of a block that stays: `text[start:end]` of the cleaned article."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    rule: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """One block, `text[start:end]` of the cleaned article, and what was decided about it.
+
+    `rule` names what decided: a rule, or `model/` and its version; None where nothing spoke against a block.
+    `confidence` is None where nobody gave one. `evidence` begins with what mattered most.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: int
+    kept: bool
+    label: Label | Kept
+    confidence: float | None
+    rule: str | None
+    evidence: tuple[Evidence, ...]
+    cuts: tuple[InlineCut, ...] = ()
+
+
+def explain(
+    article: CleanedArticle, ruleset: Ruleset | None = None, elsewhere: Elsewhere | None = None
+) -> tuple[Explained, ...]:
+    """Return each block of `article` with what the strip stage makes of it, in order; where no body is left, too."""
+    ruleset = (ruleset or built_in()).for_source(article.source)
+    lines, rules = read(article), named(ruleset)
+    decided = decide(lines, article.title, ruleset, elsewhere.seen if elsewhere else None)
+    keeping = ruleset.match(lines, Where.ANYWHERE) if decided.kept else [None] * len(lines)
+    cuttable = [lines[i].block for i in decided.undecided if i not in decided.kept]
+    cuts = _by_block(article.blocks, removals(article.text, inline_cuts(article.text, cuttable, ruleset)))
+    blocks = (
+        _removed(line, verdict, rules) if verdict else _kept(line, within, rules, keeper)
+        for line, verdict, within, keeper in zip(lines, decided.verdicts, cuts, keeping, strict=True)
+    )
+    return tuple(map(_remembered, blocks, _memories(elsewhere))) if elsewhere else tuple(blocks)
+
+
+def _memories(elsewhere: Elsewhere) -> Iterator[tuple[Evidence, ...]]:
+    seen = elsewhere.seen
+    for count, articles in zip(seen.counts, elsewhere.where, strict=True):
+        yield tuple(of_memory(count, seen.others, articles))
+
+
+def _remembered(block: Explained, memory: tuple[Evidence, ...]) -> Explained:
+    return replace(block, evidence=(*block.evidence, *memory))
+
+
+def explain_record(article: StrippedArticle, ruleset: Ruleset | None = None) -> tuple[Explained, ...]:
+    """Return each block of the cleaned text behind `article` with what the record says became of it.
+
+    The record names the rules, whose reasons are those of today. What the markup said of a block is not in it.
+    """
+    rules = named(ruleset or built_in())
+    text = restored(article.text, article.removed)
+    blocks = tuple(_blocks(text))
+    lines = [line_of(block, text[block.start : block.end]) for block in blocks]
+    return tuple(
+        _removed(line, _verdict(within[0]), rules) if _goes(line.block, within) else _kept(line, within, rules)
+        for line, within in zip(lines, _by_block(blocks, article.removed), strict=True)
+    )
+
+
+def why_incomplete(blocks: Sequence[Explained]) -> str:
+    """Return what tells of `blocks`, those of an article that is not complete, that the rest is withheld."""
+    end = max((i for i, block in enumerate(blocks) if block.kept), default=-1)
+    if end >= 0 and blocks[end].text.rstrip(" ]").endswith(("…", "...")):
+        return "the last paragraph is cut short"
+    below = (block.text for block in blocks[end + 1 :] if block.label in (Label.SUBSCRIBE, Label.RELATED))
+    prompt = next(below, None)
+    return f"below the last paragraph stands “{prompt}”" if prompt else "only the beginning of the article was given"
+
+
+def _removed(line: Line, verdict: Verdict, rules: Named) -> Explained:
+    return Explained(
+        start=line.block.start,
+        end=line.block.end,
+        text=line.text,
+        words=line.words,
+        kept=False,
+        label=verdict.label,
+        confidence=verdict.confidence,
+        rule=verdict.rule,
+        evidence=(of_rule(verdict.rule, line, rules), *of_place(line.block)),
+    )
+
+
+def _kept(line: Line, cuts: Sequence[Removed], rules: Named, keeper: Rule | None = None) -> Explained:
+    keeps = keeper is not None and keeper.keep
+    reads = "it reads as a paragraph" if is_prose(line) else "it stands within the body"
+    why = of_rule(keeper.name, line, rules) if keeper and keeps else Evidence(name=f"{reads}, and no rule takes it out")
+    return Explained(
+        start=line.block.start,
+        end=line.block.end,
+        text=line.text,
+        words=line.words,
+        kept=True,
+        label=_KEPT.get(line.block.kind, Kept.BODY),
+        confidence=keeper.confidence if keeper and keeps else None,
+        rule=keeper.name if keeper and keeps else None,
+        evidence=(why, *of_place(line.block)),
+        cuts=tuple(_cut(cut, line, rules) for cut in cuts),
+    )
+
+
+def _cut(removed: Removed, line: Line, rules: Named) -> InlineCut:
+    return InlineCut(
+        start=removed.start,
+        end=removed.end,
+        text=removed.text,
+        label=removed.label,
+        rule=removed.rule,
+        confidence=removed.confidence,
+        evidence=(of_rule(removed.rule, line, rules),),
+    )
+
+
+def _verdict(removed: Removed) -> Verdict:
+    return Verdict(removed.label, removed.rule, removed.confidence)
+
+
+def _goes(block: Block, within: Sequence[Removed]) -> bool:
+    return bool(within) and within[0].start <= block.start and within[0].end >= block.end
+
+
+def _by_block(blocks: Sequence[Block], removed: Sequence[Removed]) -> list[Sequence[Removed]]:
+    """Return for each block the spans of `removed` that take something of it."""
+    starts, ends = [span.start for span in removed], [span.end for span in removed]
+    return [removed[bisect_right(ends, block.start) : bisect_left(starts, block.end)] for block in blocks]
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    at = 0
+    for line in text.split("\n"):
+        if line:
+            yield Block(start=at, end=at + len(line), kind=BlockKind.PARAGRAPH)
+        at += len(line) + 1
