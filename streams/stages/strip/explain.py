@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.evidence import Evidence, Named, named, of_memory, of_place, of_rule
 from streams.stages.strip.inline import inline_cuts
+from streams.stages.strip.kept import Kept
 from streams.stages.strip.label import decide
 from streams.stages.strip.lines import Line, line_of, read
 from streams.stages.strip.memory_counts import Elsewhere
@@ -18,19 +18,6 @@ from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.spans import removals, restored
 from streams.stages.strip.verdicts import Verdict
-
-
-class Kept(StrEnum):
-    """What a block that stays is."""
-
-    BODY = "body"
-    HEADING = "heading"
-    LIST = "list"
-    QUOTE = "quote"
-    TABLE = "table"
-    DATELINE = "dateline"
-    CORRECTION = "correction"
-
 
 _KEPT = {
     BlockKind.HEADING: Kept.HEADING,

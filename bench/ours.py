@@ -1,0 +1,112 @@
+"""What this project's clean and strip stages make of pages, each site by a strip stage that was not trained on it."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from zlib import crc32
+
+from pages import HTML, Mode, Page
+from removers import ROUNDS, WARM_UP
+
+from streams.errors import RejectError
+from streams.records import CleanedArticle, Position, RawArticle, Removed, StrippedArticle, Trace
+from streams.stages.clean import clean
+from streams.stages.strip import Sources
+
+FOLDS = 5
+
+NewStage = Callable[[], Sources]  # makes a strip stage that remembers nothing yet
+Trainer = Callable[[Sequence[Page]], NewStage]  # from the pages that may be trained on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What became of a page; None from the stage on that rejected it."""
+
+    cleaned: CleanedArticle | None
+    stripped: StrippedArticle | None
+
+    @property
+    def text(self) -> str:
+        """Return the body that was found, empty where the page was rejected."""
+        return self.stripped.text if self.stripped else ""
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the blocks of the cleaned text."""
+        return [self.cleaned.text[block.start : block.end] for block in self.cleaned.blocks] if self.cleaned else []
+
+    @property
+    def removals(self) -> list[Removed | None]:
+        """Return for each block what took it out whole, None where it stays; a page that was rejected loses all."""
+        if self.cleaned is None or self.stripped is None:
+            return []
+        blocks, found = self.cleaned.blocks, list[Removed | None]()
+        spans = iter(self.stripped.removed)
+        span = next(spans, None)
+        for block in blocks:
+            while span and span.end <= block.start:
+                span = next(spans, None)
+            found.append(span if span and span.start <= block.start and span.end >= block.end else None)
+        return found
+
+
+def shipped(_: Sequence[Page]) -> NewStage:
+    """Train nothing: take the strip stage as it is."""
+    return Sources
+
+
+def fold_of(page: Page) -> int:
+    """Return the fold in which the pages of a source are tested."""
+    return crc32(page.source.encode()) % FOLDS
+
+
+def trained(pages: Sequence[Page], train: Trainer = shipped) -> list[NewStage]:
+    """Return for each fold how its strip stage is made, from the pages of all other folds."""
+    return [train([page for page in pages if fold_of(page) != fold]) for fold in range(FOLDS)]
+
+
+def made(pages: Sequence[Page], mode: Mode, folds: Sequence[NewStage]) -> list[Made]:
+    """Return what becomes of `pages`, which come in this order and fill the memory of their fold."""
+    stages = [new() for new in folds]
+    return [make(stages[fold_of(page)], page, mode) for page in pages]
+
+
+def pages_per_second(pages: Sequence[Page], mode: Mode, folds: Sequence[NewStage]) -> float:
+    """Return the pages of one CPU second, the median of rounds that each begin with an empty memory."""
+    made(pages[:WARM_UP], mode, folds)
+    gc.collect()
+    gc.freeze()  # what the benchmark holds is no garbage of the stages
+    rounds = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        made(pages, mode, folds)
+        rounds.append(time.process_time() - begun)
+    gc.unfreeze()
+    return len(pages) / median(rounds)
+
+
+def make(stage: Sources, page: Page, mode: Mode) -> Made:
+    """Return what clean and then `stage` make of a page."""
+    cleaned = None
+    try:
+        cleaned = clean(raw(page, mode))
+        return Made(cleaned=cleaned, stripped=stage.decide(cleaned).output)
+    except RejectError:
+        return Made(cleaned=cleaned, stripped=None)
+
+
+def raw(page: Page, mode: Mode) -> RawArticle:
+    """Return the page as a scraper hands it over that knows no more than where it stood."""
+    return RawArticle(
+        trace=Trace(raw=Position(topic="articles.raw", partition=0, offset=0)),
+        id=page.id,
+        url=page.url,
+        source=page.source,
+        text=None if mode == HTML else page.given,
+        html=page.given if mode == HTML else None,
+    )
