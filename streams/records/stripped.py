@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from streams.records.envelope import Metadata
+from streams.records.lifted import Byline, Contributor, Dateline, Image, Lifted, Moment, Notice, Span
 
 
 class Label(StrEnum):
@@ -47,47 +48,6 @@ class Removed:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
-    """Where an article was written, as its first paragraph says; `text` stays in the body."""
-
-    text: str
-    place: str
-    agency: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
-    """Who wrote an article: the line as it stood, and the names in it."""
-
-    text: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contributor:
-    """Somebody named as having contributed to a report."""
-
-    name: str
-    place: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
-    """Whose picture it is."""
-
-    name: str | None
-    agency: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture, known by its caption."""
-
-    caption: str
-    credit: Credit | None
-
-
 class Incomplete(StrEnum):
     """Why only a part of an article is there: what its text, its end or its page says."""
 
@@ -103,7 +63,10 @@ class Incomplete(StrEnum):
 class StrippedArticle(Metadata):
     """The body and nothing else; all that was taken out, with reasons.
 
-    `complete` is False where only a part of the article was given, and `incomplete_because` says how one can tell.
+    `complete` is False where only a part of the article was given, and `incomplete_because` says how one can tell. All
+    spans are of the cleaned text. `title_span` and `publisher_span` say where title and publisher stand in it, if they
+    do. `agency` is the news agency that the article is from, `published` and `modified` what is said of the times, of
+    which `published_at` and `modified_at` are the normal form.
     """
 
     text: str
@@ -114,3 +77,13 @@ class StrippedArticle(Metadata):
     removed: tuple[Removed, ...]
     complete: bool
     incomplete_because: Incomplete | None = None
+    title_span: Span | None = None
+    subtitle: Lifted | None = None
+    publisher_span: Span | None = None
+    agency: Lifted | None = None
+    section: Lifted | None = None
+    tags: tuple[Lifted, ...] = ()
+    published: Moment | None = None
+    modified: Moment | None = None
+    notices: tuple[Notice, ...] = ()
+    copyright_holder: Lifted | None = None

@@ -29,6 +29,11 @@ class LinkedArticle:
     published: str | None = None
     modified: str | None = None
     language: str | None = None
+    subtitle: str | None = None
+    description: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    copyright_holder: str | None = None
     body: str | None = None
     free: bool | None = None
     words: int | None = None
@@ -50,6 +55,11 @@ def linked_article(scripts: Iterable[str]) -> LinkedArticle:
                     published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
                     modified=_text(node.get("dateModified")),
                     language=_text(node.get("inLanguage")),
+                    subtitle=_text(node.get("alternativeHeadline")),
+                    description=_text(node.get("description")),
+                    section=_text(node.get("articleSection")),
+                    keywords=_keywords(node.get("keywords")),
+                    copyright_holder=_text(node.get("copyrightHolder")),
                     body=_body(node),
                     free=_truth(node.get("isAccessibleForFree")),
                     words=_count(node.get("wordCount")),
@@ -125,3 +135,8 @@ def _names(value: object) -> str | None:
     """Return the names of people or organisations, each once, joined by commas."""
     named = [_text(each) for each in (value if isinstance(value, list) else [value])]
     return ", ".join(dict.fromkeys(name.strip() for name in named if name)) or None
+
+
+def _keywords(value: object) -> tuple[str, ...]:
+    """Return the keywords, each as it stands: a list of them, or one string that parts them by commas."""
+    return tuple(word for word in map(_text, value if isinstance(value, list) else [value]) if word)

@@ -53,6 +53,14 @@ def test_lists_without_end_say_nothing() -> None:
     assert linked_article(["[" + "[]," * 200_000 + "[]]", '{"@type":"Article","name":"A"}']) == LinkedArticle()
 
 
+def test_what_else_an_article_says_of_itself() -> None:
+    script = """{"@type": "NewsArticle", "alternativeHeadline": "At last", "description": "It runs.",
+     "articleSection": ["Ports"], "keywords": ["ferry", {"name": "ice"}], "copyrightHolder": {"name": "Fjord Post"}}"""
+    found = linked_article([script])
+    assert (found.subtitle, found.description, found.section) == ("At last", "It runs.", "Ports")
+    assert (found.keywords, found.copyright_holder) == (("ferry", "ice"), "Fjord Post")
+
+
 @pytest.mark.parametrize(
     ("said", "free"),
     [

@@ -7,7 +7,7 @@ from streams.errors import Reason, RejectError
 from streams.records import BlockKind, CleanedArticle, Extent, RawArticle
 from streams.stages.clean.layout import lay_out
 from streams.text.blocks import MOST_LINES, MOST_TEXT, Line
-from streams.text.dates import rfc3339
+from streams.text.dates import moment, rfc3339
 from streams.text.html import Page, parse
 from streams.text.languages import language
 from streams.text.metadata import PageMetadata
@@ -55,6 +55,13 @@ def clean(article: RawArticle) -> CleanedArticle:
         text=text,
         blocks=blocks,
         byline=said.byline,
+        published=moment(article.published_at) or said.published,
+        modified=said.modified,
+        subtitle=said.subtitle,
+        description=said.description,
+        section=said.section,
+        tags=said.tags,
+        copyright_holder=said.copyright_holder,
         extent=_extent(said) if article.html is not None else None,
     )
 

@@ -32,6 +32,7 @@ class Limits:
     item_link_density: float
     title_words: int
     title_least_words: int
+    title_least_ideograms: int
     title_share: float
     title_candidates: int
     caption_words: int

@@ -7,24 +7,29 @@ from strip_articles import cleaned
 
 from streams.stages.strip import strip
 
-PARAGRAPHS = (
-    "HALDEN — The town council voted on Tuesday to close the old bridge over the Tista for two years, after engineers "
-    "found cracks in three of its piers that had grown since the spring.",
-    "Mayor Ada Quill said the closure would hurt shops on both banks, but that there was no other way to keep the 14,000 "
-    "people safe who cross it every day on foot, by bus and by bicycle.",
-    "Repairs are expected to cost 31 million kroner, of which the state pays half, according to a report that the "
-    "engineers presented to the council behind closed doors last week.",
-    "A ferry will run between the two quays from six in the morning until midnight, the transport office said, and "
-    "children will ride free of charge until the bridge opens again.",
-    "Shop owners on the northern bank have asked for tax relief, and a group of them plans to meet the mayor on Friday "
-    "to talk about what the town can do before the closure begins.",
-)
+TEXT = """
+HALDEN — The town council voted on Tuesday to close the old bridge over the Tista for two years, after
+engineers found cracks in three of its piers that had grown since the spring.
+
+Mayor Ada Quill said the closure would hurt shops on both banks, but that there was no other way to keep the
+14,000 people safe who cross it every day on foot, by bus and by bicycle.
+
+Repairs are expected to cost 31 million kroner, of which the state pays half, according to a report that the
+engineers presented to the council behind closed doors last week.
+
+A ferry will run between the two quays from six in the morning until midnight, the transport office said, and
+children will ride free of charge until the bridge opens again.
+
+Shop owners on the northern bank have asked for tax relief, and a group of them plans to meet the mayor on
+Friday to talk about what the town can do before the closure begins.
+"""
+PARAGRAPHS = tuple(" ".join(paragraph.split()) for paragraph in TEXT.split("\n\n"))
 SENTENCES = (
     "The vote was seven to four.",
     "Nobody from the railway could be reached on Monday.",
     "Engineers will subscribe to a warning service that sends alerts by e-mail, the report says.",
     "Three of the four parties had advertised their plans in the local paper.",
-    "\"We will read more reports before we sign up for anything,\" she said.",
+    '"We will read more reports before we sign up for anything," she said.',
     "The company declined to comment.",
     "It was the third closure since 1998, when ice broke two windows of the toll house.",
 )  # fmt: skip
@@ -37,7 +42,7 @@ SENTENCES = (
     furniture=st.booleans(),
 )
 def test_sentences_put_into_a_paragraph_never_make_it_disappear(
-    number: int, inserted: list[str], furniture: bool
+    number: int, inserted: list[str], *, furniture: bool
 ) -> None:
     paragraphs = list(PARAGRAPHS)
     first, _, rest = paragraphs[number].partition(", ")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import Label
-from streams.stages.strip import names
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.content import Content, content_of
-from streams.stages.strip.credits import credit_of
+from streams.stages.strip.credits import Credited, credit_of
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.limits import LIMITS
@@ -16,6 +15,7 @@ from streams.stages.strip.lines import Line
 from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
+from streams.stages.strip.signed import is_byline, is_lone_byline
 
 _DATELINE_WITHIN = 6  # lines of prose
 
@@ -35,7 +35,7 @@ def page_of(
         title=title,
         rules=rules,
         hints=_hints(lines, ruleset),
-        credits=[credit_of(line.text) if line.words <= LIMITS.caption_words else None for line in lines],
+        credits=list(map(_credited, lines)),
         bylines=[_byline(line) for line in lines],
         dateline=_dateline(lines, labels),
         content=content,
@@ -55,10 +55,19 @@ def _furniture(lines: Sequence[Line], content: Content) -> list[Label | None]:
     return [content.furniture(line.block.path) for line in lines]
 
 
+def _credited(line: Line) -> Credited | None:
+    """Return the caption and the credit of a line; an agency's name behind a paragraph signs the article."""
+    if line.words > LIMITS.caption_words:
+        return None
+    credited = credit_of(line.text)
+    signed = credited and credited.bare and credited.caption.endswith(".") and line.words > LIMITS.prose_words
+    return None if signed else credited
+
+
 def _byline(line: Line) -> int:
     if line.closed or line.words > LIMITS.byline_words:
         return 0
-    return 2 if names.is_byline(line.text) else int(names.is_lone_byline(line.text))
+    return 2 if is_byline(line.text) else int(is_lone_byline(line.text))
 
 
 def _dateline(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
