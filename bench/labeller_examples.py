@@ -34,6 +34,8 @@ _LOOSE = {"readability": 0.25}
 _UNSURE = 0.4  # the weight of a line of which only a part stands in the truth
 _HOLE = 0.15  # the weight of a paragraph that the truth leaves out, in a truth with holes
 _HOLES = 0.15  # so many of the long paragraphs between the first and the last of the body are left out
+_BY_PAGE = 0.4  # the power of a page's weight by which that of its lines is divided
+_BY_LENGTH = 0.4  # the power of a line's words that is its weight
 _LONG = 12  # words of a long paragraph
 _LINKS = 0.5  # so much of a paragraph at most is links
 _BODY = 0.5  # of a line, that makes it body
@@ -135,7 +137,7 @@ def _wanted(one: _Read, called: Mapping[str, Label | Kept]) -> tuple[Floats, Flo
     found = verdicts(one.page.truths, [line.text for line in one.lines])
     shares = _shares(one.page.truths, one.lines)
     target = np.array([share if verdict is None else verdict for verdict, share in zip(found, shares, strict=True)])
-    weight = np.sqrt([max(line.words, 1) for line in one.lines])
+    weight = np.array([max(line.words, 1) for line in one.lines]) ** _BY_LENGTH
     weight *= [
         0 if not words(line.text) else 1 if verdict is not None else _UNSURE
         for line, verdict in zip(one.lines, found, strict=True)
@@ -144,8 +146,8 @@ def _wanted(one: _Read, called: Mapping[str, Label | Kept]) -> tuple[Floats, Flo
     weight *= _LOOSE.get(one.page.family, 1)
     for number, line in enumerate(one.lines):
         if (kind := called.get(line.text)) is not None and isinstance(kind, Kept) != (target[number] > _BODY):
-            target[number], weight[number] = isinstance(kind, Kept), np.sqrt(max(line.words, 1))
-    return target.astype(np.float32), (weight / np.sqrt(max(weight.sum(), 1))).astype(np.float32)
+            target[number], weight[number] = isinstance(kind, Kept), max(line.words, 1) ** _BY_LENGTH
+    return target.astype(np.float32), (weight / max(weight.sum(), 1) ** _BY_PAGE).astype(np.float32)
 
 
 def _shares(truths: Sequence[str], lines: Iterable[Line]) -> list[float]:

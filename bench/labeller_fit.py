@@ -31,7 +31,7 @@ _LEAST_WEIGHT = 0.1  # of a word that is worth its place in the file
 _BODY_SHARE = 0.5  # of a line, that makes it body
 _STEPS = 127  # into which the weights of a lexicon are rounded, on either side of nothing
 _WORDS_C, _NAMES_C = 1.0, 0.3  # inverse strength of regularisation
-_BODY = {"loss_function": "CrossEntropy", "iterations": 250, "depth": 6, "learning_rate": 0.12}
+_BODY = {"loss_function": "CrossEntropy", "iterations": 400, "depth": 6, "learning_rate": 0.09}
 _KINDS = {"loss_function": "MultiClass", "iterations": 60, "depth": 5, "learning_rate": 0.2}
 _COMMON = {
     "l2_leaf_reg": 6,

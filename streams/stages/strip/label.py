@@ -38,12 +38,12 @@ def decide(
     """
     model = model or shipped()
     decided = Decided.of(lines, ruleset)
-    decided.drop(structure.copies(lines), "structure/duplicate")
     if title:
         drop_title(decided, title)
     page = page_of(lines, title, ruleset, decided.rules, seen)
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
+    decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
     if not title:
         lift_title(decided, _first(decided, judged))
     _by_model(decided, page, judged, model)

@@ -8,8 +8,15 @@ from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 
 
-def copies(lines: Sequence[Line]) -> set[int]:
-    """Return the long lines that stand earlier in the article word for word."""
+def copies(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:
+    """Return the copies of long lines that stand in the article word for word: of all but the likeliest to be body.
+
+    The first of equals stays: so a heading goes from a table of contents and not from above its section.
+    """
     least = LIMITS.repeated_words
-    first: dict[str, int] = {}
-    return {i for i, line in enumerate(lines) if line.words >= least and first.setdefault(line.bare, i) != i}
+    groups: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.words >= least:
+            groups.setdefault(line.bare, []).append(i)
+    best = {bare: max(group, key=lambda i: (likely[i], -i)) for bare, group in groups.items()}
+    return {i for bare, group in groups.items() for i in group if i != best[bare]}
