@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import Label
-from streams.stages.strip import names
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.credits import credit_of
@@ -16,6 +15,7 @@ from streams.stages.strip.lines import Line
 from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
+from streams.stages.strip.signed import is_byline, is_lone_byline
 
 _DATELINE_WITHIN = 6  # lines of prose
 
@@ -58,7 +58,7 @@ def _furniture(lines: Sequence[Line], content: Content) -> list[Label | None]:
 def _byline(line: Line) -> int:
     if line.closed or line.words > LIMITS.byline_words:
         return 0
-    return 2 if names.is_byline(line.text) else int(names.is_lone_byline(line.text))
+    return 2 if is_byline(line.text) else int(is_lone_byline(line.text))
 
 
 def _dateline(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
