@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from explanations import explained, explanation
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -76,6 +76,7 @@ def texts(tree: LexborHTMLParser) -> list[str]:
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from([*Kept, *Label])), max_size=8), TEXTS)
+@example([("0\r", Kept.BODY)], "")
 def test_every_block_stands_once_and_escaped_whatever_is_in_it(
     blocks: list[tuple[str, Label | Kept]], odd: str
 ) -> None:

@@ -66,7 +66,7 @@ def _text(block: Explained, language: str | None) -> Markup:
         start = cut.end - block.start - len(cut.text.lstrip())
         end = cut.start - block.start + len(cut.text.rstrip())
         parts += [block.text[at:start], _cut(cut, block.text[start:end])]
-        at = end
+        at = max(start, end)  # of white space alone nothing is shown as cut
     element = next((element for label, element in _ELEMENTS.items() if block.kept and block.label == label), "p")
     return tag(element, *parts, block.text[at:], class_=f"text {block.label.value}", lang=language, dir="auto")
 
