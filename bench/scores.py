@@ -44,8 +44,8 @@ def show(mode: Mode, tallies: Mapping[str, Tally], speeds: Mapping[str, Answers]
     for tool, found in tallies.items():
         print(f"{tool:19} {_figures(found, ours)} {_speed(speeds[tool]):>5}", end=" ")
         print(" ".join(f"{found.f1(group.members):11.3f}" for group in chosen), flush=True)
-        if speeds[tool].failed:
-            print(f"{'':19} fails on {speeds[tool].failed} pages, which are empty here")
+        for error, pages in speeds[tool].failed.items():
+            print(f"{'':19} fails on {pages} pages with {error}: they count as empty")
 
 
 def _figures(found: Tally, ours: Tally) -> str:

@@ -1,4 +1,4 @@
-from removers import answer, c4, nothing
+from removers import answers, c4, nothing
 
 
 def left(text: str) -> str:
@@ -26,5 +26,6 @@ def test_doing_nothing_does_nothing() -> None:
     assert nothing()({"id": "1", "url": "", "given": " as\nit is "}) == " as\nit is "
 
 
-def test_a_tool_that_fails_has_no_answer() -> None:
-    assert answer(lambda row: row["nowhere"], {"id": "1", "given": ""}) is None
+def test_a_page_on_which_a_tool_fails_is_empty_and_its_error_counted() -> None:
+    rows = [{"id": "1", "url": "", "given": "As it is."}, {"id": "2", "url": ""}, {"id": "3", "url": ""}]
+    assert answers(nothing(), rows) == (["As it is.", "", ""], {"KeyError": 2})
