@@ -14,7 +14,7 @@ from pathlib import Path
 from streams.cli.explaining.rows import COLUMNS
 from streams.errors import BadInputError
 from streams.records import Label
-from streams.stages.strip.explain import Kept
+from streams.stages.strip.kept import Kept
 
 Labels = dict[tuple[str, int], Label | Kept]
 

@@ -163,3 +163,13 @@ def test_a_raw_record_is_where_it_stands_whatever_it_says_of_itself() -> None:
     found = process(STAGES[0], STAGES[0].memory(), Message(key=None, value=value, position=AT)).rejected
     assert found is not None
     assert found.raw == AT
+
+
+def test_what_stood_in_other_articles_of_a_source_is_known_in_the_order_of_the_input() -> None:
+    raw = []
+    for number in range(5):
+        first, last = f"The port said that ship {number} was late on Monday.", f"It left pier {number} at noon."
+        text = f"{first}\n\nThe harbour quiz\n\n{last}"
+        raw.append((None, orjson.dumps({"id": f"a{number}", "source": "harbour.example", "text": text})))
+    kept = ["The harbour quiz" in outcome.text for outcome in run(raw) if isinstance(outcome, IndexedArticle)]
+    assert kept == [True, True, True, False, False]

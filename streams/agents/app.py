@@ -36,6 +36,7 @@ class Agents:
 
     def __init__(self, settings: Settings, bootstrap_servers: str) -> None:
         """Build the app; nothing is started. Needs the running loop that it will live in."""
+        self.rules = RulesWatch(settings)
         self.failed: asyncio.Future[BaseException] = asyncio.get_running_loop().create_future()
         self._settings = settings
         self._bootstrap_servers = bootstrap_servers
@@ -43,7 +44,6 @@ class Agents:
         self._remembering: dict[str, Finisher] = {}  # by the topic that a stage reads
         self._partitions = OpenPartitions(self._new_partition, self._fail)
         self.waits = Waits()
-        self.rules = RulesWatch(settings)
         faust_folder = settings.data_dir / "faust"  # Faust makes the last folder only
         faust_folder.mkdir(parents=True, exist_ok=True)
         self.app = App(

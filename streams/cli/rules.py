@@ -54,7 +54,12 @@ def run_examples(file: File = None) -> None:
     tested = f"{counted(len(rules), 'rule')} on {counted(lines, 'line')}"
     if found:
         standard_output().print(failed(found))
-        raise FailedError(f"{tested}: {len(found)} come out otherwise than they should.")
+        wrong = (
+            "1 comes out otherwise than it should"
+            if len(found) == 1
+            else f"{len(found)} come out otherwise than they should"
+        )
+        raise FailedError(f"{tested}: {wrong}.")
     standard_output().print(f"{tested}: all come out as they should.")
 
 

@@ -3,19 +3,34 @@
 Offsets are of code points. All times are RFC 3339 strings. A field that may be unknown is None, never "".
 """
 
-from streams.records.cleaned import Block, BlockKind, CleanedArticle
+from streams.records.cleaned import Block, BlockKind, CleanedArticle, Extent
 from streams.records.deadletter import DeadLetter
 from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
+from streams.records.lifted import (
+    Author,
+    Byline,
+    Contributor,
+    Credit,
+    Dateline,
+    Image,
+    Lifted,
+    Moment,
+    Notice,
+    NoticeKind,
+    Span,
+    Work,
+)
 from streams.records.lines import ArticleLines
 from streams.records.mark import Mark, MarkOutcome
 from streams.records.raw import RawArticle
-from streams.records.stripped import Byline, Contributor, Credit, Dateline, Image, Label, Removed, StrippedArticle
+from streams.records.stripped import Incomplete, Label, Removed, StrippedArticle
 from streams.records.tagged import Entity, EntityType, Mention, Signature, TaggedArticle
 from streams.records.trace import Finished, Position, StageName, Trace
 
 __all__ = [
     "ArticleLines",
+    "Author",
     "Block",
     "BlockKind",
     "Byline",
@@ -29,22 +44,30 @@ __all__ = [
     "Entity",
     "EntityType",
     "Envelope",
+    "Extent",
     "Finished",
     "Image",
+    "Incomplete",
     "IndexedArticle",
     "Label",
     "LaneEntry",
+    "Lifted",
     "Mark",
     "MarkOutcome",
     "Mention",
     "Metadata",
+    "Moment",
+    "Notice",
+    "NoticeKind",
     "Position",
     "RawArticle",
     "Removed",
     "Role",
     "Signature",
+    "Span",
     "StageName",
     "StrippedArticle",
     "TaggedArticle",
     "Trace",
+    "Work",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from streams.records.envelope import Metadata
+from streams.records.lifted import Moment
 
 
 class BlockKind(StrEnum):
@@ -40,13 +41,34 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """What a page says of how much of its article it holds; `free` and `words` are None where it does not say.
+
+    `free`: anybody may read the whole. `words`: so many has the whole. `goes_on`: the article goes on in another page.
+    """
+
+    free: bool | None
+    words: int | None
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CleanedArticle(Metadata):
     """Normalised text in blocks, nothing removed but markup.
 
     `text` holds the blocks in order with line ends between them, and nothing before the first or behind the last.
-    `byline` is what the page's metadata says, not what the text says.
+    `byline` and what follows is what the raw record or the page's metadata says, not what the text says; `description`
+    is a summary in it, which may be the article's standfirst. `extent` is None for plain text.
     """
 
     text: str
     blocks: tuple[Block, ...]
     byline: str | None
+    published: Moment | None = None
+    modified: Moment | None = None
+    subtitle: str | None = None
+    description: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    copyright_holder: str | None = None
+    extent: Extent | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from streams.records.envelope import Metadata
+from streams.records.lifted import Byline, Contributor, Dateline, Image, Lifted, Moment, Notice, Span
 
 
 class Label(StrEnum):
@@ -47,50 +48,26 @@ class Removed:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
-    """Where an article was written, as its first paragraph says; `text` stays in the body."""
+class Incomplete(StrEnum):
+    """Why only a part of an article is there: what its text, its end or its page says."""
 
-    text: str
-    place: str
-    agency: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
-    """Who wrote an article: the line as it stood, and the names in it."""
-
-    text: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contributor:
-    """Somebody named as having contributed to a report."""
-
-    name: str
-    place: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
-    """Whose picture it is."""
-
-    name: str | None
-    agency: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture, known by its caption."""
-
-    caption: str
-    credit: Credit | None
+    CUT_SHORT = "cut_short"
+    PAYWALL = "paywall"
+    READ_ON = "read_on"
+    PAGED = "paged"
+    SHORTER_THAN_DECLARED = "shorter_than_declared"
+    NOT_FREE = "not_free"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrippedArticle(Metadata):
-    """The body and nothing else; all that was taken out, with reasons. `complete` is False for a teaser."""
+    """The body and nothing else; all that was taken out, with reasons.
+
+    `complete` is False where only a part of the article was given, and `incomplete_because` says how one can tell. All
+    spans are of the cleaned text. `title_span` and `publisher_span` say where title and publisher stand in it, if they
+    do. `agency` is the news agency that the article is from, `published` and `modified` what is said of the times, of
+    which `published_at` and `modified_at` are the normal form.
+    """
 
     text: str
     dateline: Dateline | None
@@ -99,3 +76,14 @@ class StrippedArticle(Metadata):
     images: tuple[Image, ...]
     removed: tuple[Removed, ...]
     complete: bool
+    incomplete_because: Incomplete | None = None
+    title_span: Span | None = None
+    subtitle: Lifted | None = None
+    publisher_span: Span | None = None
+    agency: Lifted | None = None
+    section: Lifted | None = None
+    tags: tuple[Lifted, ...] = ()
+    published: Moment | None = None
+    modified: Moment | None = None
+    notices: tuple[Notice, ...] = ()
+    copyright_holder: Lifted | None = None

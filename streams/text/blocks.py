@@ -23,6 +23,9 @@ CELL_SEPARATOR = " | "
 _HIDING = frozenset(("hidden", "style", "aria-hidden"))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+# React streams parts of a page as hidden elements of these ids, and moves each to its place.
+_STREAMED = re.compile(r"S:[0-9a-f]+")
+
 # Text for subscribers stands in the pages of many local papers, and their scripts show it.
 _WITHHELD = re.compile(r"subscriber|paywall|premium", re.IGNORECASE)
 
@@ -133,6 +136,9 @@ class _Gathered:
         attributes = node.attributes
         if attributes and not _HIDING.isdisjoint(attributes) and _hidden(tag, attributes):
             return None
+        if tag == "rt" and (node.prev is None or node.prev.tag != "rp"):
+            self.add(f"\uff08{node.text()}\uff09", parent)  # as pages write it that set readings in <rp>
+            return None
         row = parent.row or (tag == "tr" and node.css_first(LAYOUT) is None)
         breaks = tag not in INLINE and (not row or tag == "tr")
         if breaks:
@@ -186,7 +192,7 @@ class _Gathered:
 
 def _hidden(tag: str, attributes: Mapping[str, str | None]) -> bool:
     if "hidden" in attributes:
-        return True
+        return _STREAMED.fullmatch(attributes.get("id") or "") is None
     style = attributes.get("style")
     if style and _HIDING_STYLE.search(style):
         return not _WITHHELD.search(attributes.get("class") or "")

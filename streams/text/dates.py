@@ -12,9 +12,13 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from dateutil import parser
 
+from streams.records import Moment
+
 _YEARS = range(1700, 2101)
 _MONTHS = 12
 _LONGEST = 64  # characters
+_OFFSET = len("+01:00")
+_TIMED = re.compile(r"\d:\d\d|T\d\d|\d ?[ap]\.?m\b|\d{9}", re.IGNORECASE)
 _FIRST_EPOCH = 10**8  # 1973: smaller numbers are years, counts, or dates without separators
 _LAST_EPOCH_SECONDS = 10**11
 
@@ -48,8 +52,8 @@ def rfc3339(value: str | float | None) -> str | None:
 
     None where it is not a full date between 1700 and 2100, or may be read as two dates.
     """
-    when = _from_text(value) if isinstance(value, str) else _from_epoch(value)
-    if when is None or when.year not in _YEARS:
+    when = _read(value)
+    if when is None:
         return None
     offset = when.utcoffset()
     if offset is None:
@@ -57,6 +61,30 @@ def rfc3339(value: str | float | None) -> str | None:
     elif offset.seconds % 60:
         return None
     return when.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def moment(value: str | float | None) -> Moment | None:
+    """Return `value` with no more than it says: the day, the time if there is one, its zone if it names one.
+
+    None where `rfc3339` is None.
+    """
+    when = _read(value)
+    if when is None or rfc3339(value) is None:
+        return None
+    offset = when.utcoffset()
+    timed = not isinstance(value, str) or _TIMED.search(value) is not None
+    return Moment(
+        text=str(value).strip(),
+        date=when.date().isoformat(),
+        time=when.time().isoformat("seconds") if timed else None,
+        zone=when.isoformat()[-_OFFSET:] if timed and offset is not None else None,
+        span=None,
+    )
+
+
+def _read(value: str | float | None) -> datetime | None:
+    when = _from_text(value) if isinstance(value, str) else _from_epoch(value)
+    return when if when is not None and when.year in _YEARS else None
 
 
 def _from_epoch(value: float | None) -> datetime | None:

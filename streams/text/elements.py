@@ -11,14 +11,14 @@ def _named(names: str) -> frozenset[str]:
 
 # Phrasing content (HTML Living Standard, 3.2.5.2.5) that runs on in a line. All others, custom ones too, break it.
 INLINE = _named("""
-    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp slot small
-    span strike strong sub sup time tt u var wbr
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp slot
+    small span strike strong sub sup time tt u var wbr
 """)
 
 # No text of the page, or the text of its controls.
 SKIPPED = _named("""
     applet area audio canvas datalist embed frame frameset head iframe img input link map math meta noembed noframes
-    noscript object param picture progress rp script select source style svg template textarea title track video
+    noscript object param picture progress script select source style svg template textarea title track video
 """)
 
 # Nothing inside, and a line ends there.

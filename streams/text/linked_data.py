@@ -15,6 +15,7 @@ _WRAPPED = re.compile(
 _CONTROLS = re.compile("[\x00-\x1f]+")
 _MOST_NODES = 2_000
 _MOST_BRACKETS = 100_000  # that open, in all scripts of a page together: reading them is what costs
+_DIGITS = 7  # of a number of words
 _DEEPEST = 8  # nested lists and objects between the top and an article
 
 
@@ -28,7 +29,14 @@ class LinkedArticle:
     published: str | None = None
     modified: str | None = None
     language: str | None = None
+    subtitle: str | None = None
+    description: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    copyright_holder: str | None = None
     body: str | None = None
+    free: bool | None = None
+    words: int | None = None
 
 
 def linked_article(scripts: Iterable[str]) -> LinkedArticle:
@@ -47,7 +55,14 @@ def linked_article(scripts: Iterable[str]) -> LinkedArticle:
                     published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
                     modified=_text(node.get("dateModified")),
                     language=_text(node.get("inLanguage")),
+                    subtitle=_text(node.get("alternativeHeadline")),
+                    description=_text(node.get("description")),
+                    section=_text(node.get("articleSection")),
+                    keywords=_keywords(node.get("keywords")),
+                    copyright_holder=_text(node.get("copyrightHolder")),
                     body=_body(node),
+                    free=_truth(node.get("isAccessibleForFree")),
+                    words=_count(node.get("wordCount")),
                 )
     return LinkedArticle()
 
@@ -105,7 +120,23 @@ def _body(node: dict[str, object]) -> str | None:
     return "\n".join(text for text in texts if text) or None
 
 
+def _truth(value: object) -> bool | None:
+    """Read a Boolean as pages write it: as such, as a word, as schema.org's address of it."""
+    word = str(value).lower().rpartition("/")[2]
+    return word == "true" if word in {"true", "false"} else None
+
+
+def _count(value: object) -> int | None:
+    digits = str(value)
+    return int(digits) or None if digits.isdecimal() and len(digits) <= _DIGITS else None
+
+
 def _names(value: object) -> str | None:
     """Return the names of people or organisations, each once, joined by commas."""
     named = [_text(each) for each in (value if isinstance(value, list) else [value])]
     return ", ".join(dict.fromkeys(name.strip() for name in named if name)) or None
+
+
+def _keywords(value: object) -> tuple[str, ...]:
+    """Return the keywords, each as it stands: a list of them, or one string that parts them by commas."""
+    return tuple(word for word in map(_text, value if isinstance(value, list) else [value]) if word)

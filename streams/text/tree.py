@@ -62,15 +62,19 @@ class Element:
 
         An element that would make it longer than 1,500 characters, and all below that one, are left out.
         """
-        if self.known_path is None:
-            self.known_path = self._path(self.parent) if self.parent is not None else ""
-        return self.known_path
-
-    def _path(self, parent: Element) -> str:
-        above = parent.path()
-        path = f"{above}>{self._label()}" if above else self._label()
-        self.full = parent.full or len(path) > _LONGEST_PATH
-        return above if self.full else path
+        unknown: list[Element] = []
+        element: Element | None = self
+        while element is not None and element.known_path is None:
+            unknown.append(element)
+            element = element.parent
+        above, full = (element.known_path or "", element.full) if element is not None else ("", False)
+        for inner in reversed(unknown):
+            if not full and inner.parent is not None:
+                path = f"{above}>{inner._label()}" if above else inner._label()  # noqa: SLF001 - of the same class
+                full = len(path) > _LONGEST_PATH
+                above = above if full else path
+            inner.known_path, inner.full = above, full
+        return above
 
     def _label(self) -> str:
         label = f"{self.tag}:{self.index}"

@@ -3,7 +3,8 @@
 from streams.cli.explaining.explanation import Explanation
 from streams.records import CleanedArticle, Label, Position, Trace
 from streams.stages.strip.evidence import Evidence
-from streams.stages.strip.explain import Explained, InlineCut, Kept
+from streams.stages.strip.explain import Explained, InlineCut
+from streams.stages.strip.kept import Kept
 
 FEATURES = (
     Evidence(name="words", value="34", weight=1.25),

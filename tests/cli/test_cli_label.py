@@ -12,7 +12,7 @@ from streams.cli.explaining.rows import Row
 from streams.errors import BadInputError
 from streams.records import Label, Position, RawArticle, Trace
 from streams.stages.clean import clean
-from streams.stages.strip.explain import Kept
+from streams.stages.strip.kept import Kept
 
 TEXT = (
     "Sign up for the Tista Post newsletter\n\n"

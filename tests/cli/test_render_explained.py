@@ -10,7 +10,7 @@ from streams.cli.explaining.explanation import Explanation, words
 from streams.cli.render.explained import confidence
 from streams.cli.render.explained import explained as rendered
 from streams.records import Label
-from streams.stages.strip.explain import Kept
+from streams.stages.strip.kept import Kept
 from streams.text.visible import visible
 
 

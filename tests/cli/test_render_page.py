@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from streams.cli.render.page import page
 from streams.records import Label
-from streams.stages.strip.explain import Explained, Kept
+from streams.stages.strip.explain import Explained
+from streams.stages.strip.kept import Kept
 from streams.text.visible import visible
 
 VOID = {"meta", "input"}

@@ -74,12 +74,16 @@ def kind_differences(expected: set[str], schema: Schema, path: str) -> list[str]
 
 
 def union_differences(kinds: tuple[Any, ...], schema: Schema, path: str) -> list[str]:
-    plain = set().union(*(JSON_TYPES.get(kind, {"object"}) for kind in kinds))
+    plain = set().union(*map(json_types, kinds))
     if "number" in plain:
         plain -= {"integer"}
     nested = [kind for kind in kinds if kind not in JSON_TYPES]
-    inner = [line for kind in nested for line in differences(kind, {**schema, "type": "object"}, path)]
+    inner = [line for kind in nested for line in differences(kind, {**schema, "type": [*json_types(kind)]}, path)]
     return kind_differences(plain, schema, path) + inner
+
+
+def json_types(kind: Any) -> set[str]:
+    return JSON_TYPES.get(kind, {"string"} if issubclass(kind, StrEnum) else {"object"})
 
 
 def record_differences(kind: type, schema: Schema, path: str) -> list[str]:

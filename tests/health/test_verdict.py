@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from streams.health.figures import Figures, Partition, StageFigures, Waiting
 from streams.health.progress import Snapshot
 from streams.health.verdict import judge
@@ -27,6 +29,13 @@ def test_a_loop_that_turned_within_10_s_is_live() -> None:
     health = judge(snapshot(), 110.0)
     assert (health.live, health.ready, health.healthy) == (False, False, False)
     assert health.reasons == ("The event loop has not turned for 10 s",)
+
+
+def test_rules_that_are_broken_are_named_and_hold_nothing_up() -> None:
+    broken = replace(snapshot().figures, broken_rules="rules.yaml: rule a/b: label is missing.")
+    health = judge(replace(snapshot(), figures=broken), 100.0)
+    assert (health.live, health.ready, health.healthy) == (True, True, False)
+    assert health.reasons == ("The rules before the last change still hold: rules.yaml: rule a/b: label is missing.",)
 
 
 def test_what_is_tried_again_and_again_is_named_with_the_reason() -> None:

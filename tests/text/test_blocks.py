@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - brackets as Japanese pages write them
 import pytest
 
 from streams.errors import Reason, RejectError
@@ -133,3 +134,21 @@ def test_too_much_text_is_rejected_before_it_is_repaired() -> None:
 
 def test_a_letter_whose_second_byte_is_a_line_end_is_not_cut() -> None:
     assert texts("<p>Ã\x85rhus lies by the sea, as cafÃ©s do") == ["Århus lies by the sea, as cafés do"]
+
+
+def test_parts_that_react_streams_are_seen() -> None:
+    page = (
+        "<main><template id=B:0></template></main><div hidden id=S:0><p>moved into place</p></div><p hidden id=S>no</p>"
+    )
+    assert texts(page) == ["moved into place"]
+
+
+def test_readings_stand_in_brackets() -> None:
+    assert texts("<p>尹<ruby>錫悦<rp>（</rp><rt>ソンニョル</rt><rp>）</rp></ruby>氏") == ["尹錫悦（ソンニョル）氏"]
+    assert texts("<p><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>の本") == ["漢（かん）字（じ）の本"]
+
+
+def test_a_path_as_deep_as_may_be() -> None:
+    depth = DEEPEST - 1
+    found = lines("<div>" * depth + "<p>deep")
+    assert found[0].path == ">".join(["div:1"] * 250)

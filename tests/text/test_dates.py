@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.text.dates import rfc3339
+from streams.text.dates import moment, rfc3339
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,17 @@ def test_no_full_date(given_date: str | float | None) -> None:
 def test_anything_gives_a_time_or_nothing(value: str | float) -> None:
     date = rfc3339(value)
     assert date is None or datetime.fromisoformat(date).tzinfo is not None
+
+
+def test_a_moment_says_no_more_than_is_said() -> None:
+    said = [moment(value) for value in ("2031-03-05", "2031-03-05T10:00", "2031-03-05T10:00:00Z", 1_930_000_000)]
+    assert [(one.date, one.time, one.zone) for one in said if one] == [
+        ("2031-03-05", None, None),
+        ("2031-03-05", "10:00:00", None),
+        ("2031-03-05", "10:00:00", "+00:00"),
+        ("2031-02-27", "23:06:40", "+00:00"),
+    ]
+    assert moment("yesterday") is None
 
 
 @settings(deadline=None)

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,3 +51,50 @@ def test_any_value_is_read(value: object) -> None:
 
 def test_lists_without_end_say_nothing() -> None:
     assert linked_article(["[" + "[]," * 200_000 + "[]]", '{"@type":"Article","name":"A"}']) == LinkedArticle()
+
+
+def test_what_else_an_article_says_of_itself() -> None:
+    script = """{"@type": "NewsArticle", "alternativeHeadline": "At last", "description": "It runs.",
+     "articleSection": ["Ports"], "keywords": ["ferry", {"name": "ice"}], "copyrightHolder": {"name": "Fjord Post"}}"""
+    found = linked_article([script])
+    assert (found.subtitle, found.description, found.section) == ("At last", "It runs.", "Ports")
+    assert (found.keywords, found.copyright_holder) == (("ferry", "ice"), "Fjord Post")
+
+
+@pytest.mark.parametrize(
+    ("said", "free"),
+    [
+        ("true", True),
+        ("false", False),
+        ('"False"', False),
+        ('"http://schema.org/True"', True),
+        ('"perhaps"', None),
+        ("[false]", None),
+        ("null", None),
+    ],
+)
+def test_whether_it_is_free(said: str, *, free: bool | None) -> None:
+    assert linked_article([f'{{"@type": "Article", "isAccessibleForFree": {said}}}']).free is free
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("812", 812),
+        ('"812"', 812),
+        ("0", None),
+        ("-3", None),
+        ("8.5", None),
+        ('"many"', None),
+        ('"' + "9" * 9 + '"', None),
+    ],
+)
+def test_how_many_words_it_has(said: str, words: int | None) -> None:
+    assert linked_article([f'{{"@type": "Article", "wordCount": {said}}}']).words == words
+
+
+def test_its_text_and_that_of_the_entries_of_a_live_blog() -> None:
+    assert linked_article(['{"@type": "Article", "articleBody": "It rained."}']).body == "It rained."
+    entries = '[{"articleBody": "One."}, 5, {"articleBody": ""}, {"articleBody": "Two."}]'
+    assert linked_article([f'{{"@type": "LiveBlogPosting", "liveBlogUpdate": {entries}}}']).body == "One.\nTwo."
+    assert linked_article(['{"@type": "LiveBlogPosting", "liveBlogUpdate": {"articleBody": "x"}}']).body is None

@@ -1,4 +1,7 @@
 # ruff: noqa: RUF001 - characters that look alike are what is tested
+import pytest
+
+from streams.records import Moment
 from streams.text.html import parse
 from streams.text.metadata import PageMetadata
 
@@ -23,7 +26,32 @@ def test_meta_elements() -> None:
         modified_at="2031-03-05T11:00:00+01:00",
         canonical_url="/ferry",
         language="en-GB",
+        published=Moment(
+            text="2031-03-05T10:00:00+01:00", date="2031-03-05", time="10:00:00", zone="+01:00", span=None
+        ),
+        modified=Moment(text="2031-03-05T11:00:00+01:00", date="2031-03-05", time="11:00:00", zone="+01:00", span=None),
     )
+
+
+def test_section_keywords_and_rights() -> None:
+    page = read(
+        "<meta property=article:section content=Politics><meta property=article:tag content=ferries>"
+        "<meta property=article:tag content='ice, thin'>"
+        "<meta name=copyright content='© 2031 The Fjord Post. All rights reserved.'>"
+        "<meta name=description content='It runs.'>"
+    )
+    assert (page.section, page.tags) == ("Politics", ("ferries", "ice, thin"))
+    assert (page.copyright_holder, page.description) == ("The Fjord Post", "It runs.")
+
+
+def test_one_string_of_keywords_is_a_list() -> None:
+    assert read("<meta name=news_keywords content='ferries, ice; Fjord'>").tags == ("ferries", "ice", "Fjord")
+
+
+def test_a_zone_that_is_not_said_is_not_known() -> None:
+    page = read("<meta name=pubdate content='5 March 2031 10:00'>")
+    assert page.published is not None
+    assert (page.published.time, page.published.zone) == ("10:00:00", None)
 
 
 def test_linked_data_goes_before_meta_elements() -> None:
@@ -69,3 +97,20 @@ def test_time_elements() -> None:
 
 def test_a_page_that_says_nothing() -> None:
     assert read("<p>x") == PageMetadata()
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("<link rel=next href=/ferry/2>", True),
+        ("<link rel='x NEXT' href=/ferry/2>", True),
+        ("<body><a rel=next href='https://fjord.example/ferry/2'>2</a>", True),
+        ("<link rel=next href=/gulls>", False),
+        ("<link rel=prev href=/ferry/2>", False),
+        ("<a href=/ferry/2>2</a>", False),
+    ],
+)
+def test_whether_the_article_goes_on_in_another_page(tag: str, *, expected: bool) -> None:
+    head = "<link rel=canonical href='https://fjord.example/ferry'>"
+    assert read(head + tag).goes_on is expected
+    assert read(head + tag).canonical_url == "https://fjord.example/ferry"

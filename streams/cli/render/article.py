@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from streams.cli.escape import shown
-from streams.records import DedupedArticle, Entity, EntityType, Removed, StrippedArticle
+from streams.records import Byline, Dateline, DedupedArticle, Entity, EntityType, Moment, Removed, StrippedArticle
 
 _STYLES = {
     EntityType.PERSON: "cyan",
@@ -88,22 +88,48 @@ def _facts(article: DedupedArticle) -> Table:
 def lifted(article: StrippedArticle) -> Iterator[tuple[str, str | None]]:
     """Give what was lifted out of the article, each with its name."""
     yield "source", _joined(article.source, article.publisher, article.url)
-    yield "published", article.published_at
-    yield "dateline", _joined(article.dateline.place, article.dateline.agency) if article.dateline else None
-    yield "byline", ", ".join(article.byline.names) if article.byline else None
-    yield "contributors", ", ".join(_placed(one.name, one.place) for one in article.contributors)
+    yield "subtitle", article.subtitle.text if article.subtitle else None
+    yield "section", article.section.text if article.section else None
+    yield "tags", ", ".join(tag.text for tag in article.tags)
+    yield "published", _when(article.published, article.published_at)
+    yield "modified", _when(article.modified, article.modified_at)
+    yield "agency", article.agency.text if article.agency else None
+    yield "dateline", _dateline(article.dateline) if article.dateline else None
+    yield "byline", _authors(article.byline) if article.byline else None
+    yield "contributors", ", ".join(_placed(one.name, *one.work, one.place) for one in article.contributors)
     for image in article.images:
         credit = _joined(image.credit.name, image.credit.agency) if image.credit else ""
         yield "image", f"{image.caption} ({credit})" if credit else image.caption
-    yield "complete", None if article.complete else "no: only the beginning of the article was given"
+    for notice in article.notices:
+        yield notice.kind, notice.text
+    yield "rights", article.copyright_holder.text if article.copyright_holder else None
+    yield "complete", None if article.complete else f"no ({article.incomplete_because}): only a part was given"
 
 
 def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _placed(name: str, place: str | None) -> str:
-    return f"{name} ({place})" if place else name
+def _placed(name: str, *more: str | None) -> str:
+    said = ", ".join(one.replace("_", " ") for one in more if one)
+    return f"{name} ({said})" if said else name
+
+
+def _authors(byline: Byline) -> str:
+    return ", ".join(_placed(author.name, author.role) for author in byline.authors) or ", ".join(byline.names)
+
+
+def _dateline(dateline: Dateline) -> str:
+    return _joined(dateline.place, dateline.day or dateline.date, dateline.agency)
+
+
+def _when(said: Moment | None, known: str | None) -> str | None:
+    """Return the time with its zone, or that its zone is not known."""
+    if said is None:
+        return known
+    if said.time is None:
+        return said.date
+    return f"{said.date} {said.time} {said.zone or '(zone unknown)'}"
 
 
 def _named(entities: list[Entity], style: str) -> Text:

@@ -11,7 +11,8 @@ from streams.cli.render import labels
 from streams.cli.render.explained import ALMOST
 from streams.cli.render.markup import Markup, joined, tag
 from streams.stages.strip.evidence import Evidence
-from streams.stages.strip.explain import Explained, InlineCut, Kept
+from streams.stages.strip.explain import Explained, InlineCut
+from streams.stages.strip.kept import Kept
 
 _FOLDED = 4  # so many blocks and more that go one after the other are folded up
 _FULL = 3.0  # the weight that fills half of a bar

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Group, RenderableType
-from rich.rule import Rule as Heading
 from rich.table import Table
 from rich.text import Text
 
@@ -63,8 +62,8 @@ def changed(article: Tried) -> RenderableType:
     table.add_column(overflow="fold", ratio=3)
     for piece in article.changes:
         table.add_row(shown(piece.rule, "dim"), Text("-" if piece.goes else "+"), shown(piece.text, _style(piece)))
-    words = f"{article.before:,} words before, {article.after:,} after"
-    return Group(Heading(shown(f"{article.origin}: {words}", "bold"), align="left"), table)
+    words = f"{counted(article.before, 'word')} before, {article.after:,} after"
+    return Group(shown(article.origin, "bold"), shown(words, "dim"), table)
 
 
 def _style(piece: Piece) -> str:

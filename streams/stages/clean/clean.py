@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from streams import ids
 from streams.errors import Reason, RejectError
-from streams.records import BlockKind, CleanedArticle, RawArticle
+from streams.records import BlockKind, CleanedArticle, Extent, RawArticle
 from streams.stages.clean.layout import lay_out
 from streams.text.blocks import MOST_LINES, MOST_TEXT, Line
-from streams.text.dates import rfc3339
+from streams.text.dates import moment, rfc3339
 from streams.text.html import Page, parse
 from streams.text.languages import language
 from streams.text.metadata import PageMetadata
@@ -55,6 +55,14 @@ def clean(article: RawArticle) -> CleanedArticle:
         text=text,
         blocks=blocks,
         byline=said.byline,
+        published=moment(article.published_at) or said.published,
+        modified=said.modified,
+        subtitle=said.subtitle,
+        description=said.description,
+        section=said.section,
+        tags=said.tags,
+        copyright_holder=said.copyright_holder,
+        extent=_extent(said) if article.html is not None else None,
     )
 
 
@@ -64,6 +72,10 @@ def _read(article: RawArticle) -> Page:
         return parse(article.html)
     _within(len(article.text or ""), MOST_TEXT, "characters of text")
     return Page(PageMetadata(), _plain(article.text or ""))
+
+
+def _extent(said: PageMetadata) -> Extent:
+    return Extent(free=said.free, words=said.words, goes_on=said.goes_on)
 
 
 def _plain(text: str) -> list[Line]:

@@ -31,6 +31,23 @@ def canonical(name: str) -> str | None:
     return _canonical().get(name.lower())
 
 
+def newswire(name: str) -> str | None:
+    """Return the form that records carry of the name of an agency that writes articles; None if it is not one's."""
+    known = canonical(name)
+    return known if known in _newswires() else None
+
+
+@cache
+def wire_names() -> str:
+    """Return a pattern of every name of an agency that writes articles, as written."""
+    return either(name for name in [*data()["newswires"], *data()["names"]] if newswire(name))
+
+
+@cache
+def _newswires() -> frozenset[str]:
+    return frozenset(data()["newswires"])
+
+
 @cache
 def _canonical() -> dict[str, str]:
     forms = {name.lower(): name for name in [*data()["agencies"], *data()["wires"]]}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from streams.records import Credit, Image
-from streams.stages.strip.agencies import agencies, canonical, data, either
+from streams.records import Credit
+from streams.stages.strip.agencies import agencies, canonical, data, either, newswire
 from streams.stages.strip.letters import APOSTROPHES, DASHES, UPPER
+from streams.stages.strip.names import is_name
 
 _TAIL = 140  # no credit is longer
+_INITIALS = 4
+_NOBODY = {"uncredited", "staff", "handout", "archiv", "symbolbild"}
+_CONTROL = re.compile(r" (?:hide|toggle) caption$")  # what stands glued to credits on pages that fold captions
 _JOINTS = f" |\u00b7-{DASHES}(["
 _WORD = rf"[\w.&{APOSTROPHES}-]"
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|No|vs|U\.S|[A-Z])\.$")
@@ -19,13 +22,15 @@ _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Col|Lt|S
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A caption and the credit at its end; `caption` is empty where the line is all credit.
+    """A caption and the credit at its end, [start, end); `caption` is empty where the line is all credit.
 
     `bare`: the credit is an agency's name and no more, which may also sign the article.
     """
 
     caption: str
     credit: Credit
+    start: int
+    end: int
     bare: bool
 
 
@@ -41,15 +46,28 @@ class _Forms:
 
 def credit_of(text: str) -> Credited | None:
     """Return the caption and the credit in `text`, if it ends in one."""
-    text = text.strip()
+    text = text.rstrip()
     base = len(text) - len(_tail(text))
     found = _found(text[base:])
-    if found is None:
+    if found is None or _is_signature(found["credit"]):
         return None
     return Credited(
-        caption=text[: base + found.start("credit")].rstrip(_JOINTS),
+        caption=text[: base + found.start("credit")].strip().rstrip(_JOINTS),
         credit=_credit(found["credit"]),
+        start=base + found.start("credit"),
+        end=base + found.end("credit"),
         bare=canonical(found["credit"]) is not None,
+    )
+
+
+def _is_signature(credit: str) -> bool:
+    """Say whether `credit` is an agency's signature with the initials of its editors, "PTI RS HMB"."""
+    first, *others = credit.split()
+    return (
+        bool(others)
+        and credit.isupper()
+        and newswire(first) is not None
+        and all(len(one) <= _INITIALS for one in others)
     )
 
 
@@ -81,14 +99,14 @@ def _named(tail: str) -> re.Match[str] | None:
 
 def _credit(text: str) -> Credit:
     forms = _forms()
-    owners = forms.leads.sub("", text).strip(" ©()[].:")
+    owners = forms.leads.sub("", _CONTROL.sub("", text)).strip(" ©()[].:")
     parts = [part for part in re.split(r"\s*(?:/|\||,? via |, )\s*", owners) if part]
     known = [canonical(part) for part in parts]
     people = [part for part, agency in zip(parts, known, strict=True) if agency is None]
     agency = next((agency for agency in reversed(known) if agency), None)
     if agency is None and len(people) > 1:
-        agency = people.pop()
-    name = people[0] if people else None
+        agency = people.pop(0 if is_name(people[-1]) and not is_name(people[0]) else -1)
+    name = people[0] if people and people[0].lower() not in _NOBODY else None
     return Credit(name=_cased(name) if name else None, agency=agency)
 
 
@@ -117,20 +135,3 @@ def _forms() -> _Forms:
             rf"(?P<credit>[{UPPER}][\w{APOSTROPHES}-]+(?: [{UPPER}]{_WORD}*){{1,2}}[\w{APOSTROPHES}])$"
         ),
     )
-
-
-def images_of(captions: Iterable[str]) -> tuple[Image, ...]:
-    """Return the pictures that `captions` describe: one for each caption, however often it stands.
-
-    A line that is all credit belongs to the caption before it.
-    """
-    images: dict[str, Image] = {}
-    for text in captions:
-        credited = credit_of(text)
-        caption = credited.caption if credited else text
-        credit = credited.credit if credited else None
-        if not caption:
-            caption = next(reversed(images), "")
-        if caption and (caption not in images or images[caption].credit is None):
-            images[caption] = Image(caption=caption, credit=credit)
-    return tuple(images.values())

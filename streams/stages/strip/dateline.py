@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from streams.records import Dateline
-from streams.stages.strip.agencies import canonical, either
+from streams.records import Dateline, Span
+from streams.stages.strip.agencies import canonical, either, wire_names
+from streams.stages.strip.days import data, months, weekdays
 from streams.stages.strip.letters import APOSTROPHES, UPPER
 
-_DATA = Path(__file__).with_name("datelines.yaml")
 _LONGEST = 120  # characters up to the end of the dash
 _MOST_REGIONS = 2  # "London, Ontario, Canada"
 _LEAST_ALONE = 4  # letters of a place that nothing but a dash follows: "NASA" and "ROME" cannot be told apart by form
@@ -30,24 +26,25 @@ _FORMS = tuple(
         r"(?P<text>(?P<where>[^()]{2,90}?)[.,]? /(?P<agency>[^/\d]{2,20})/)\.?\s+",  # MOSCOW, March 3. /TASS/.
         rf"(?P<text>{_AGENCY}{_DASH}(?P<where>[^()]{{2,60}}?)){_DASH}",  # (ANSA) - ROMA, 03 MAR -
         rf"(?P<text>(?P<where>[^()]{{2,60}}?){_DASH}(?P<agency>[^.()]{{2,20}}))\.\s+",  # MOSCOW, 3 Mar - RIA Novosti.
+        rf"(?P<text>(?P<where>[^()]{{2,90}}?),? (?P<agency>{wire_names()})){_DASH}",  # SAPPORO, March 3, Kyodo -
         rf"(?P<text>(?P<where>[^()]{{2,90}}?)){_DASH}",  # MOSCOW —
         rf"(?P<text>(?P<where>[^()]{{2,90}}?)\s?{_AGENCY})[.:]?\s+",  # Madrid, 3 mar (EFE).
     )
 )
-_TRAILING, _UNSIGNED, _UNENDED = _FORMS[3:]
-_FULL_STOP = re.compile(r"(?<=\w{5})\.$")  # behind a word that is no abbreviation
+_TRAILING, _NAMED, _UNSIGNED, _UNENDED = _FORMS[3:]
+_FULL_STOP = re.compile(r"(?<=\w{5})(?<!Calif)\.$")  # behind a word that is no abbreviation
 _WORD = rf"[{UPPER}][\w{APOSTROPHES}.-]*"
 _NAME = re.compile(rf"[^\W\d_][\w&.{APOSTROPHES} /-]{{1,29}}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """A place with its regions; `loud` says that it is in capitals, `dated` that a date stood behind it."""
+    """A place with its regions, and the date behind it; `loud` says that the place is in capitals."""
 
     place: str
     regions: tuple[str, ...]
     loud: bool
-    dated: bool
+    date: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class _Patterns:
 
 
 def dateline_of(paragraph: str) -> Dateline | None:
-    """Return the dateline at the begin of `paragraph`, if there is one.
+    """Return the dateline at the begin of `paragraph`, if there is one; its span is that in the paragraph.
 
     `text` is what stands before the dash, `place` the same in ordinary case with its region ("Lexington, Ky."), since
     many cities share a name. Any short name in brackets between a place in capitals and the dash is an agency; behind a
@@ -77,19 +74,23 @@ def _datelines(opening: str, paragraph: str) -> Iterator[Dateline]:
         agency = _agency(found["agency"], where) if form is not _UNSIGNED else None
         if _holds(form, where, agency, paragraph[found.end() : found.end() + 1]):
             place = ", ".join([_ordinary(where.place) if where.loud else where.place, *where.regions])
-            yield Dateline(text=found["text"].strip(), place=place, agency=agency)
+            text = found["text"].rstrip()
+            span = Span(start=found.start("text"), end=found.start("text") + len(text))
+            yield Dateline(text=text, place=place, agency=agency, date=where.date, span=span)
 
 
 def _holds(form: re.Pattern[str], where: _Where, agency: str | None, following: str) -> bool:
     """Say whether the parts make a dateline; a sentence may begin with a name in capitals and a dash, too."""
     if form is _UNSIGNED:
-        alone = not where.regions and not where.dated
+        alone = not where.regions and where.date is None
         name = where.place.rstrip(".").lower()
-        other = alone and (len(name) < _LEAST_ALONE or name in _data()["slugs"] or canonical(name) is not None)
+        other = alone and (len(name) < _LEAST_ALONE or name in data()["slugs"] or canonical(name) is not None)
         return where.loud and not other and bool(following) and not following.islower()
     known = agency is not None and canonical(agency) is not None
+    if form is _NAMED:
+        return known and where.loud and where.date is not None
     if form is _UNENDED:
-        return known and (where.loud or where.dated)
+        return known and (where.loud or where.date is not None)
     return known if form is _TRAILING else agency is not None
 
 
@@ -102,15 +103,17 @@ def _agency(name: str, where: _Where) -> str | None:
 
 
 def _where(text: str) -> _Where | None:
-    undated, dated = _patterns().date.subn("", text.replace(" [", ", ").replace("]", ""), count=1)
+    text = text.replace(" [", ", ").replace("]", "")
+    dated = _patterns().date.search(text)
+    undated = text[: dated.start()] if dated else text
     place, *regions = _FULL_STOP.sub("", undated.strip(" ,")).split(", ")
     if len(regions) > _MOST_REGIONS or not _patterns().place.fullmatch(place):
         return None
     if not all(map(_patterns().region.fullmatch, regions)):
         return None
-    words = [word for word in re.split(r"[ /]", place) if word.lower() not in _data()["particles"]]
+    words = [word for word in re.split(r"[ /]", place) if word.lower() not in data()["particles"]]
     loud = bool(words) and all(_patterns().small_prefix.sub("", word).isupper() for word in words)
-    return _Where(place, tuple(regions), loud and len(place) > 1, bool(dated))
+    return _Where(place, tuple(regions), loud and len(place) > 1, dated[0].strip(" .,") if dated else None)
 
 
 def _ordinary(place: str) -> str:
@@ -122,7 +125,7 @@ def _ordinary_word(word: str, *, first: bool) -> str:
     if "." in word[:-1]:
         return word
     lowered = word.lower().replace("i\u0307", "i")  # İ, which lower() takes apart
-    if lowered in _data()["particles"] and not first:
+    if lowered in data()["particles"] and not first:
         return lowered
     prefix = _patterns().small_prefix.match(word)
     kept = prefix[0] if prefix else ""
@@ -132,20 +135,14 @@ def _ordinary_word(word: str, *, first: bool) -> str:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load(_DATA.read_text("utf-8"), yaml.CSafeLoader)
-    return loaded
-
-
-@cache
 def _patterns() -> _Patterns:
-    month, weekday = rf"(?:{either(_data()['months'])})\.?", rf"(?:{either(_data()['weekdays'])})\.?"
+    month, weekday = rf"(?:{either(months())})\.?", rf"(?:{either(weekdays())})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th|er|\u00ba|\.)?"
     date = rf"(?:{month} {day}|{day} (?:de )?{month}|\d{{1,2}}[./]\d{{1,2}}\.?)(?:(?:,|,? del?)? \d{{4}}|[./]\d{{4}})?"
-    word = rf"(?:{_WORD}|{either(_data()['particles'])})"
+    word = rf"(?:{_WORD}|{either(data()['particles'])})"
     return _Patterns(
         date=re.compile(rf"[.,]? (?:{weekday},? )?{date}[.,]?$|[.,] {weekday}$", re.IGNORECASE),
         place=re.compile(rf"{_WORD}(?:[ /]{word}){{0,5}}"),
         region=re.compile(rf"{_WORD}(?: {word}){{0,4}}"),
-        small_prefix=re.compile(rf"^(?:{either(_data()['surnames'])})(?=[{UPPER}]{{2}})"),
+        small_prefix=re.compile(rf"^(?:{either(data()['surnames'])})(?=[{UPPER}]{{2}})"),
     )

@@ -5,32 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip.body import is_prose
+from streams.stages.strip.decisions import Decided
 from streams.stages.strip.evidence import Evidence, Named, named, of_memory, of_place, of_rule
 from streams.stages.strip.inline import inline_cuts
+from streams.stages.strip.kept import Kept
 from streams.stages.strip.label import decide
+from streams.stages.strip.labeller.model import shipped
+from streams.stages.strip.labeller.reasons import reasons
 from streams.stages.strip.lines import Line, line_of, read
 from streams.stages.strip.memory_counts import Elsewhere
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.spans import removals, restored
 from streams.stages.strip.verdicts import Verdict
-
-
-class Kept(StrEnum):
-    """What a block that stays is."""
-
-    BODY = "body"
-    HEADING = "heading"
-    LIST = "list"
-    QUOTE = "quote"
-    TABLE = "table"
-    DATELINE = "dateline"
-    CORRECTION = "correction"
-
 
 _KEPT = {
     BlockKind.HEADING: Kept.HEADING,
@@ -87,7 +77,28 @@ def explain(
         _removed(line, verdict, rules) if verdict else _kept(line, within, rules, keeper)
         for line, verdict, within, keeper in zip(lines, decided.verdicts, cuts, keeping, strict=True)
     )
-    return tuple(map(_remembered, blocks, _memories(elsewhere))) if elsewhere else tuple(blocks)
+    explained = _with_model(list(blocks), decided)
+    return tuple(map(_remembered, explained, _memories(elsewhere))) if elsewhere else tuple(explained)
+
+
+def _with_model(blocks: Sequence[Explained], decided: Decided) -> list[Explained]:
+    """Return `blocks` with what the model says of those about which it was asked."""
+    if decided.page is None or decided.judged is None:
+        return list(blocks)
+    model, table = shipped(), decided.judged.table
+    why, kept_as = reasons(decided.page, table, model), model.kept_as(table)
+    likely = [round(float(body), 3) for body in decided.judged.body]
+    return [
+        _judged(block, model.version, likely[i], why[i], kept_as[i]) if i in decided.asked else block
+        for i, block in enumerate(blocks)
+    ]
+
+
+def _judged(block: Explained, version: str, likely: float, why: tuple[Evidence, ...], kept_as: Kept) -> Explained:
+    if not block.kept:
+        return replace(block, evidence=(*block.evidence, *why))
+    label = kept_as if block.label is Kept.BODY else block.label
+    return replace(block, label=label, confidence=likely, rule=f"model/{version}", evidence=(*why, *block.evidence[1:]))
 
 
 def _memories(elsewhere: Elsewhere) -> Iterator[tuple[Evidence, ...]]:

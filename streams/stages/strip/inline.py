@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from streams.records import Block
 from streams.stages.strip.rules import InlineRule
-from streams.stages.strip.ruleset import Ruleset
+from streams.stages.strip.ruleset import Glued, Ruleset
 from streams.stages.strip.spans import Cut
 from streams.stages.strip.verdicts import Verdict
 
 _CLOSING = ".,;:!?"
+
+Span = tuple[int, int, InlineRule]
 
 
 def inline_cuts(text: str, blocks: Iterable[Block], ruleset: Ruleset) -> list[Cut]:
@@ -20,24 +21,22 @@ def inline_cuts(text: str, blocks: Iterable[Block], ruleset: Ruleset) -> list[Cu
     return [cut for block in blocks for cut in _cuts(text, block, likely)] if likely else []
 
 
-def _may_hold(rule: InlineRule, text: str) -> bool:
-    return not rule.marks or any(mark in text for mark in rule.marks)
-
-
-def _cuts(text: str, block: Block, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[Cut]:
+def _cuts(text: str, block: Block, likely: Sequence[Glued]) -> list[Cut]:
     line = text[block.start : block.end]
+    marked = [one for one in likely if one.mark in line]
     cuts: list[Cut] = []
-    for start, end, rule in _peeled(line, likely):
+    for start, end, rule in _peeled(line, marked) if marked else ():
         if not cuts or block.start + start >= cuts[-1].end:
             cuts.append(Cut(block.start + start, block.start + end, Verdict(rule.label, rule.name, rule.confidence)))
     return cuts if sum(cut.end - cut.start for cut in cuts) < len(line) else []
 
 
-def _peeled(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[tuple[int, int, InlineRule]]:
+def _peeled(line: str, marked: Sequence[Glued]) -> list[Span]:
     """Return every span that a rule finds; what stands at the line's end may have hidden more before it."""
-    behind: list[tuple[int, int, InlineRule]] = []
+    patterns = list({one.rule.name: one for one in marked}.values())  # a rule may have several marks in the line
+    behind: list[Span] = []
     while True:
-        found = _found(line, likely)
+        found = _found(line, patterns)
         last = next((span for span in found if span[1] == len(line)), None)
         if last is None:
             return [*found, *reversed(behind)]
@@ -45,14 +44,9 @@ def _peeled(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> 
         line = line[: last[0]]
 
 
-def _found(line: str, likely: Sequence[tuple[InlineRule, re.Pattern[str]]]) -> list[tuple[int, int, InlineRule]]:
+def _found(line: str, patterns: Sequence[Glued]) -> list[Span]:
     """Return every span that a rule finds, in the order of the line; the earlier rule first where two begin alike."""
-    found = [
-        (*_with_space(line, *match.span("cut")), rule)
-        for rule, pattern in likely
-        if _may_hold(rule, line)
-        for match in pattern.finditer(line)
-    ]
+    found = [(*_with_space(line, *span), one.rule) for one in patterns for span in one.pattern.spans(line, "cut")]
     return sorted(found, key=lambda span: span[0])
 
 

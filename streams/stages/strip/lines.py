@@ -61,7 +61,7 @@ def line_of(block: Block, text: str) -> Line:
         text=text,
         folded=folded,
         bare=bare(folded),
-        words=_word_count(folded),
+        words=word_count(folded),
         closed=closed,
         broken=not closed and _is_broken(text),
         cut_short=cut_short,
@@ -86,14 +86,19 @@ def words_of(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+def has_ideograms(text: str) -> bool:
+    """Say whether `text` is in a script without spaces between the words."""
+    return not text.isascii() and _IDEOGRAM.search(text) is not None
+
+
 def _is_broken(text: str) -> bool:
     if text.isascii() and "." not in text and "!" not in text and "?" not in text:
         return False
     return _BREAK.search(text) is not None
 
 
-def _word_count(folded: str) -> int:
-    """Count the words between spaces; in scripts without spaces, two characters make a word."""
+def word_count(folded: str) -> int:
+    """Count the words of a folded text between its spaces; in scripts without spaces, two characters make a word."""
     spaced = folded.count(" ") + 1 if folded else 0
     if folded.isascii() or _IDEOGRAM.search(folded) is None:
         return spaced

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from streams.stages.strip.lines import Line, words_of
-from streams.stages.strip.prefilter import Marks, Prefilter
+from streams.stages.strip.prefilter import Marks, Prefilter, Search
 from streams.stages.strip.rules import Rule
 
 _BULLETS = ("— ", "– ", "- ", "• ", "* ", "» ")  # noqa: RUF001 - as pages use them
@@ -26,7 +26,7 @@ class _Find:
 
     rule: Rule
     mark: str
-    pattern: re.Pattern[str]
+    pattern: Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class LineRules:
                 if _may(begin.rule, line, barred) and begin.pattern.match(text, start):
                     return begin.rule
         for find in finds:
-            if find.mark in text and _may(find.rule, line, barred) and find.pattern.search(text):
+            if find.mark in text and _may(find.rule, line, barred) and find.pattern.found_in(text):
                 return find.rule
         return self._spelled(line, candidates, barred) if candidates else None
 
@@ -112,9 +112,10 @@ def compiled(rules: Iterable[Rule]) -> LineRules:
             phrases[phrase] = (*phrases.get(phrase, ()), rule)
     begins = tuple(_Begin(rule, re.compile(pattern)) for rule in ordered for pattern in rule.patterns)
     finds = tuple(
-        _Find(rule, mark, re.compile(find.pattern))
+        _Find(rule, mark, search)
         for rule in ordered
         for find in rule.finds
+        for search in [Search(find.pattern)]
         for mark in find.marks or ("",)
     )
     vocabularies = tuple(_Vocabulary(rule, frozenset(rule.vocabulary)) for rule in ordered if rule.vocabulary)

@@ -44,6 +44,29 @@ class Prefilter:
         return sorted(found) if found else _NONE
 
 
+class Search:
+    """A pattern for anywhere in a text: where RE2 finds nothing, Python's may not go back and forth for ever."""
+
+    def __init__(self, pattern: str) -> None:
+        """Compile it for both."""
+        self._pattern = re.compile(pattern)
+        try:
+            self._likely: Any = re2.compile(loosened(pattern), _options())
+        except re2.error:
+            self._likely = re2.compile("")
+
+    def found_in(self, text: str) -> bool:
+        """Say whether the pattern matches somewhere in `text`."""
+        return self._may(text) and self._pattern.search(text) is not None
+
+    def spans(self, text: str, group: str) -> list[tuple[int, int]]:
+        """Return where `group` of each match stands in `text`."""
+        return [match.span(group) for match in self._pattern.finditer(text)] if self._may(text) else []
+
+    def _may(self, text: str) -> bool:
+        return self._likely.search(text.encode("utf-8", "replace")) is not None
+
+
 class Marks:
     """Pieces of text, to be found in a text."""
 

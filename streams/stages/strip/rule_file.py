@@ -68,6 +68,8 @@ def _hint(what: str, field: str, kind: str | None) -> str:
         return f"it is one of {', '.join(_CHOICES[field])}"
     if "unknown field" in what and not field:
         return f"there is {', '.join(_FIELDS[kind].__struct_fields__ if kind else RuleFile.__struct_fields__)}"
+    if what.startswith("Expected `str`, got"):
+        return "put it in 'quotes'"
     return _FORM
 
 

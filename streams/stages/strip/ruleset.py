@@ -13,7 +13,7 @@ from streams.records import Label
 from streams.stages.strip.examples import failures
 from streams.stages.strip.lines import Line
 from streams.stages.strip.matching import LineRules, compiled
-from streams.stages.strip.prefilter import Marks
+from streams.stages.strip.prefilter import Marks, Search
 from streams.stages.strip.rule_file import RuleFileError, parse
 from streams.stages.strip.rules import InlineRule, Markup, Rule, RuleFile, Where
 
@@ -23,22 +23,27 @@ _ELEMENTS_KEPT = 20_000
 _ELEMENT = re.compile(r"(?P<tag>[^:]*):\d*(?P<names>.*)", re.DOTALL)
 _TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
-Inline = tuple[InlineRule, re.Pattern[str]]
-_ANYWHERE = ("",)  # the mark of a rule without one
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """A rule for what is glued to a line, to be tried in lines in which `mark` stands."""
+
+    rule: InlineRule
+    mark: str
+    pattern: Search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
     """The rules of one file: `only` and `never` name those that do not hold for every source.
 
-    `marked` tells of each of `marks` to which of the rules `inline` it belongs.
+    `marks` has the mark of each of `inline`.
     """
 
     file: RuleFile
     scopes: Mapping[Where, LineRules]
-    inline: tuple[Inline, ...]
+    inline: tuple[Glued, ...]
     marks: Marks
-    marked: tuple[int, ...]
     only: Mapping[str, frozenset[str]]
     never: Mapping[str, frozenset[str]]
 
@@ -78,12 +83,11 @@ class Ruleset:
                 found[i] = rule
         return found
 
-    def inline_in(self, text: str) -> Iterator[Inline]:
-        """Give the rules for what is glued to a line that may find something in `text`; the first of them wins."""
+    def inline_in(self, text: str) -> Iterator[Glued]:
+        """Give the rules for what is glued to a line whose marks stand in `text`; the first of them wins."""
         for layer, barred in zip(self.layers, self.barred, strict=True):
-            for i in sorted({layer.marked[mark] for mark in layer.marks.standing_in(text)}):
-                if layer.inline[i][0].name not in barred:
-                    yield layer.inline[i]
+            likely = (layer.inline[i] for i in layer.marks.standing_in(text))
+            yield from (one for one in likely if one.rule.name not in barred)
 
 
 @cache
@@ -134,12 +138,13 @@ def _ruleset(*layers: Layer) -> Ruleset:
 
 def _layer(file: RuleFile, never: Mapping[str, frozenset[str]]) -> Layer:
     names = {rule.name for rule in file.rules}
+    patterns = [(rule, Search(rule.pattern)) for rule in file.inline]
+    inline = tuple(Glued(rule, mark, pattern) for rule, pattern in patterns for mark in rule.marks or ("",))
     return Layer(
         file=file,
         scopes={where: compiled(rule for rule in file.lines if rule.where is where) for where in Where},
-        inline=tuple((rule, re.compile(rule.pattern)) for rule in file.inline),
-        marks=Marks(mark for rule in file.inline for mark in rule.marks or _ANYWHERE),
-        marked=tuple(i for i, rule in enumerate(file.inline) for _ in rule.marks or _ANYWHERE),
+        inline=inline,
+        marks=Marks(one.mark for one in inline),
         only={rule.name: frozenset(map(str.lower, rule.sources)) for rule in file.rules if rule.sources},
         never={name: frozenset(map(str.lower, sources)) for name, sources in never.items() if name in names},
     )

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.errors import Reason, RejectError
-from streams.records import CleanedArticle, Contributor, Dateline, Label, Removed, StrippedArticle
-from streams.stages.strip.credits import images_of
-from streams.stages.strip.dateline import dateline_of
+from streams.records import CleanedArticle, StrippedArticle
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
+from streams.stages.strip.labeller.model import Model
+from streams.stages.strip.lift import lifted
 from streams.stages.strip.lines import Line, read
 from streams.stages.strip.memory_counts import Sightings
-from streams.stages.strip.names import byline_among, contributors_of
-from streams.stages.strip.prompts import publisher_of
+from streams.stages.strip.pieces import pieces_of
 from streams.stages.strip.ruleset import Ruleset, built_in
 from streams.stages.strip.spans import block_cuts, remaining, removals
-from streams.stages.strip.teaser import is_complete
-from streams.text.outlets import without_outlet
+from streams.stages.strip.teaser import incomplete
 
 SCHEMA = "articles.stripped/1"
-_DATELINE_WITHIN = 3  # a dateline stands in one of the first paragraphs
-_PROMPTS = {Label.SUBSCRIBE, Label.PROMO, Label.COPYRIGHT}
 
 
 def strip(
@@ -29,8 +25,9 @@ def strip(
     ruleset: Ruleset | None = None,
     seen: Sightings | None = None,
     lines: Sequence[Line] | None = None,
+    model: Model | None = None,
 ) -> StrippedArticle:
-    """Return `article` with its body alone, what was lifted from the rest, and every removal.
+    """Return `article` with its body alone, what was lifted from it, and every removal.
 
     It is stripped by the rules of `ruleset`, without one by the built-in rules. `seen` says where the article's blocks
     stood in others of its source, None where nothing is known of those; `lines` are the blocks as `read` gives them, if
@@ -39,7 +36,7 @@ def strip(
     """
     rules = (ruleset or built_in()).for_source(article.source)
     lines = read(article) if lines is None else lines
-    decided = decide(lines, article.title, rules, seen)
+    decided = decide(lines, article.title, rules, seen, model)
     kept = [line for line, verdict in zip(lines, decided.verdicts, strict=True) if verdict is None]
     cuttable = [line.block for i, line in enumerate(lines) if decided.verdicts[i] is None and i not in decided.kept]
     if not kept:
@@ -47,7 +44,8 @@ def strip(
     cuts = block_cuts(article.blocks, decided.verdicts)
     cuts += inline_cuts(article.text, cuttable, rules)
     removed = removals(article.text, cuts)
-    publisher = article.publisher or publisher_of(_texts(removed, _PROMPTS))
+    found = lifted(article, pieces_of(kept, removed, article.blocks), decided.title)
+    because = incomplete(decided, article.extent)
     return StrippedArticle(
         schema=SCHEMA,
         id=article.id,
@@ -55,40 +53,28 @@ def strip(
         source=article.source,
         trace=article.trace,
         url=article.url,
-        title=_title(article.title, publisher) or decided.title,
-        publisher=publisher,
+        title=found.title,
+        title_span=found.title_span,
+        subtitle=found.subtitle,
+        publisher=found.publisher,
+        publisher_span=found.publisher_span,
         language=article.language,
-        published_at=article.published_at,
-        modified_at=article.modified_at,
+        published_at=article.published_at or found.published_at,
+        modified_at=article.modified_at or found.modified_at,
         fetched_at=article.fetched_at,
         text=remaining(article.text, removed),
-        dateline=_dateline(kept),
-        byline=byline_among(_texts(removed, {Label.BYLINE}), article.byline, publisher),
-        contributors=_contributors(removed),
-        images=images_of(_texts(_lines(removed), {Label.CAPTION, Label.CREDIT})),
+        dateline=found.dateline,
+        byline=found.byline,
+        agency=found.agency,
+        contributors=found.contributors,
+        images=found.images,
+        section=found.section,
+        tags=found.tags,
+        published=found.published,
+        modified=found.modified,
+        notices=found.notices,
+        copyright_holder=found.copyright_holder,
         removed=removed,
-        complete=is_complete(decided),
+        complete=because is None,
+        incomplete_because=because,
     )
-
-
-def _texts(removed: Sequence[Removed], labels: set[Label]) -> list[str]:
-    return [span.text.strip() for span in removed if span.label in labels]
-
-
-def _lines(removed: Sequence[Removed]) -> list[Removed]:
-    """Return what was a line of its own: an agency's name glued to a paragraph signs the article, not a picture."""
-    return [span for span in removed if not span.rule.startswith("inline/")]
-
-
-def _title(title: str | None, publisher: str | None) -> str | None:
-    return without_outlet(title, publisher) if title and publisher else title
-
-
-def _dateline(kept: Sequence[Line]) -> Dateline | None:
-    found = (dateline_of(line.text) for line in kept[:_DATELINE_WITHIN])
-    return next((dateline for dateline in found if dateline), None)
-
-
-def _contributors(removed: Sequence[Removed]) -> tuple[Contributor, ...]:
-    named = (contributor for text in _texts(removed, {Label.CONTRIBUTOR}) for contributor in contributors_of(text))
-    return tuple(dict.fromkeys(named))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from streams.records import BlockKind
+from streams.records import BlockKind, Label, Span
 from streams.stages.strip.limits import LIMITS
-from streams.stages.strip.lines import Line, words_of
+from streams.stages.strip.lines import Line, has_ideograms, words_of
+from streams.stages.strip.pieces import Pieces
 from streams.stages.strip.prompts import asks_for_subscribers
 
 
@@ -20,7 +21,12 @@ def says_title(line: Line, title: frozenset[str]) -> bool:
     if line.words > LIMITS.title_words:
         return False
     mine = set(words_of(line.folded))
-    return len(mine & title) >= LIMITS.title_share * max(len(mine), 1) and len(mine) > 1
+    return len(mine & title) >= LIMITS.title_share * max(len(mine), 1) and _says_enough(line, mine)
+
+
+def _says_enough(line: Line, words: set[str]) -> bool:
+    """Say whether the line has more than one word; a headline without spaces is one to the eye of a program."""
+    return len(words) > 1 or line.words >= LIMITS.title_least_words
 
 
 def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
@@ -39,6 +45,16 @@ def title_among(candidates: Sequence[tuple[int, Line]]) -> int | None:
 
 
 def _fits(line: Line) -> bool:
-    if not LIMITS.title_least_words <= line.words <= LIMITS.title_words:
+    least = LIMITS.title_least_ideograms if has_ideograms(line.text) else LIMITS.title_least_words
+    if not least <= line.words <= LIMITS.title_words:
         return False
     return not line.folded.endswith((".", ":")) and not asks_for_subscribers(line.text)
+
+
+def span_of(title: str | None, pieces: Pieces) -> Span | None:
+    """Return where the text says `title`; None where it does not, or says more or less than that."""
+    said = [piece for piece in pieces.all if piece.label is Label.TITLE and title and title in piece.text]
+    if not said or title is None:
+        return None
+    start = said[0].text.index(title)
+    return said[0].span(start, start + len(title))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from streams import ids
 from streams.errors import Reason, RejectError
-from streams.records import BlockKind, CleanedArticle, Position, RawArticle, Trace
+from streams.records import BlockKind, CleanedArticle, Extent, Position, RawArticle, Trace
 from streams.stages.clean import clean
 from streams.stages.clean.clean import MOST_HTML, MOST_SOURCE, MOST_TITLE
 from streams.text.blocks import MOST_LINES, MOST_TEXT
@@ -104,6 +104,14 @@ def test_a_page() -> None:
     assert article.id == ids.article_id(None, article.url, "", "")
     assert (article.source, article.title, article.language) == ("example.org", "Ferry runs", "en")
     assert article.published_at == "2031-03-05T00:00:00Z"
+
+
+def test_what_a_page_says_of_how_much_it_holds() -> None:
+    said = '{"@type": "NewsArticle", "isAccessibleForFree": "False", "wordCount": 640}'
+    html = f"{PAGE.html}<script type=application/ld+json>{said}</script><a rel=next href=/ferry/2>2</a>"
+    assert clean(replace(PAGE, html=html)).extent == Extent(free=False, words=640, goes_on=True)
+    assert clean(PAGE).extent == Extent(free=None, words=None, goes_on=False)
+    assert clean(RawArticle(trace=TRACE, text="It rained.")).extent is None
 
 
 def test_the_record_goes_before_its_page() -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from strip_articles import cleaned
 
 from streams.errors import Reason, RejectError
-from streams.records import Contributor, Credit, Dateline, Image, Label, StrippedArticle
+from streams.records import Label, Span, StrippedArticle, Work
 from streams.stages.strip import strip
 from streams.stages.strip.ruleset import built_in
 from streams.stages.strip.spans import restored
@@ -70,13 +70,24 @@ def test_each_removal_has_its_label(stripped: StrippedArticle) -> None:
     assert labels[3:] == [Label.CONTRIBUTOR, Label.SUBSCRIBE, Label.SUBSCRIBE, Label.SHARE, Label.COPYRIGHT]
 
 
+def stands(span: Span | None, text: str) -> str | None:
+    return text[span.start : span.end] if span else None
+
+
 def test_metadata_is_lifted(stripped: StrippedArticle) -> None:
-    assert stripped.dateline == Dateline(text="VARDHAVN (TP)", place="Vardhavn", agency="TP")
-    assert stripped.images == (Image(caption=CAPTION, credit=Credit(name="Ben Cole", agency="TP")),)
-    assert stripped.contributors == (
-        Contributor(name="Cara Dunn", place="Oslo"),
-        Contributor(name="Eli Frost", place="Oslo"),
-    )
+    text = "\n\n".join(PAGE)
+    assert stripped.dateline
+    assert (stripped.dateline.place, stripped.dateline.agency) == ("Vardhavn", "TP")
+    assert stands(stripped.dateline.span, text) == stripped.dateline.text == "VARDHAVN (TP)"
+    assert [(stands(image.span, text), image.caption) for image in stripped.images] == [(CAPTION, CAPTION)]
+    assert stripped.images[0].credit
+    assert (stripped.images[0].credit.name, stripped.images[0].credit.agency) == ("Ben Cole", "TP")
+    contributors = [(one.name, one.place, one.work, stands(one.span, text)) for one in stripped.contributors]
+    assert contributors == [
+        ("Cara Dunn", "Oslo", (Work.CONTRIBUTION,), "Cara Dunn"),
+        ("Eli Frost", "Oslo", (Work.CONTRIBUTION,), "Eli Frost"),
+    ]
+    assert stands(stripped.publisher_span, text) == "Vardhavn Post"
     assert stripped.publisher == "Vardhavn Post"
     assert stripped.complete
 

@@ -9,7 +9,8 @@ from streams.errors import RejectError
 from streams.records import CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip import strip
 from streams.stages.strip.evidence import Evidence
-from streams.stages.strip.explain import Explained, Kept, explain, explain_record, why_incomplete
+from streams.stages.strip.explain import Explained, explain, explain_record, why_incomplete
+from streams.stages.strip.kept import Kept
 from streams.stages.strip.ruleset import user_rules
 from streams.stages.strip.stage import Sources
 

@@ -68,6 +68,13 @@ def test_the_articles_of_all_sources_are_bounded_the_source_written_last_stays()
     assert [lines.seen(f"outlet{number}.example", "b", [7]).others for number in (0, 5, 6, 9)] == [0, 0, 5, 5]
 
 
+def test_a_new_version_counts_as_the_latest_article() -> None:
+    lines = filled(3, SourceLines(most_rows=3))
+    put(lines, "a0", [7, 8, *own(0)])
+    filled(1, lines, "other.example")
+    assert lines.seen(HOUSE, "b", [own(0)[0], own(1)[0], *own(90)]).counts[:2] == (1, 0)
+
+
 def test_the_lines_of_an_article_are_bounded_the_first_and_the_last_stay() -> None:
     lines = SourceLines()
     digests = list(range(10_000))
@@ -128,6 +135,7 @@ def test_a_compacted_log_gives_the_same_memory_back(before: Given, after: Given)
     restored = SourceLines(most_rows=9, most_articles=4)
     for (source, slot), remembered in log.items():
         restored.restore(source, slot, remembered)
+    assert restored.articles == lines.articles
     for source, name, digests in after:
         assert restored.seen(source, name, digests) == lines.seen(source, name, digests)
         copy_of = lines.seen(source, name, digests).copy_of

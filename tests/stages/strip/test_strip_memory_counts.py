@@ -54,8 +54,8 @@ def test_counts_say_in_how_many_others_each_line_stood() -> None:
 
 
 def test_what_is_copied_from_each_other_counts_once() -> None:
-    rows = [row("a", 1, *prose(10)), row("b", 1, *prose(10), family="a"), row("c", 1, *prose(12))]
-    assert compare([1, PROSE | 20], rows).sightings() == Sightings(others=2, counts=(2, 0))
+    rows = [row("a", 1, 5, *prose(10)), row("b", 1, 5, *prose(10), family="a"), row("c", 1, *prose(12))]
+    assert compare([1, 5, PROSE | 20], rows).sightings() == Sightings(others=2, counts=(2, 1, 0))
 
 
 @pytest.mark.parametrize(

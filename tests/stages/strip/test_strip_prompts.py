@@ -1,7 +1,8 @@
 # ruff: noqa: RUF001 - dashes as written
 import pytest
 
-from streams.stages.strip.prompts import asks_for_subscribers, publisher_of
+from streams.stages.strip.pieces import Piece
+from streams.stages.strip.prompts import asks_for_subscribers, publisher_in
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,10 @@ from streams.stages.strip.prompts import asks_for_subscribers, publisher_of
     ],
 )
 def test_the_outlet_that_a_prompt_names(prompt: str, publisher: str) -> None:
-    assert publisher_of([prompt]) == publisher
+    found = publisher_in([Piece(prompt, 7)])
+    assert found is not None
+    assert found.span is not None
+    assert found.text == prompt[found.span.start - 7 : found.span.end - 7] == publisher
 
 
 @pytest.mark.parametrize(
@@ -38,11 +42,13 @@ def test_the_outlet_that_a_prompt_names(prompt: str, publisher: str) -> None:
     ],
 )
 def test_prompts_that_name_none(prompt: str) -> None:
-    assert publisher_of([prompt]) is None
+    assert publisher_in([Piece(prompt, 0)]) is None
 
 
 def test_a_prompt_is_believed_before_a_copyright_line() -> None:
-    assert publisher_of(["© 2031 Fjord Holding", "Subscribe to the Fjord Courier"]) == "Fjord Courier"
+    found = publisher_in([Piece("© 2031 Fjord Holding", 0), Piece("Subscribe to the Fjord Courier", 22)])
+    assert found is not None
+    assert found.text == "Fjord Courier"
 
 
 def test_a_call_to_subscribe_is_nothing_else() -> None:

@@ -1,0 +1,87 @@
+"""The features of a line with those of its neighbours: what the model looks at."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from streams.stages.strip.labeller.arrays import Floats, around, shifted
+from streams.stages.strip.labeller.elements import Columns
+from streams.stages.strip.labeller.features import stacked
+
+_NEAR = (1, 2, 3, -1, -2, -3)
+_SEEN_NEAR = (
+    "words",
+    "closed",
+    "links",
+    "rule",
+    "hint",
+    "credit",
+    "byline",
+    "prose",
+    "small_words",
+    "heading",
+    "caption",
+    "item",
+    "share_digit",
+    "share_upper",
+    "known_words",
+    "segment_words",
+    "copies",
+    "last",
+    "sightings",
+    "declared",
+    "lexical",
+    "elemental",
+)
+_MEANT = (
+    "words",
+    "closed",
+    "links",
+    "prose",
+    "small_words",
+    "known_words",
+    "segment_words",
+    "ruled",
+    "sightings",
+    "lexical",
+)
+_REACHES = (2, 4, 8)
+_SPREADS = (4, 8)
+_OUTSIDE = -9.0  # what stands beyond the first and the last line
+
+
+def in_context(columns: Columns, lexical: Floats, elemental: Floats) -> Floats:
+    """Return the values of all features, with the axes feature and line; `names_of` says which is which.
+
+    `lexical` is how much a line's words speak for the body, `elemental` how much the names of its elements do.
+    """
+    own = {**columns, "lexical": lexical, "elemental": elemental}
+    near = stacked({name: own[name] for name in _SEEN_NEAR})
+    meant = stacked({name: own[name] for name in _MEANT})
+    words = own["words"]
+    return np.concatenate(
+        [
+            stacked(own),
+            *(shifted(near, by, _OUTSIDE) for by in _NEAR),
+            *(around(meant, reach) for reach in _REACHES),
+            *(_spread(words, reach)[None] for reach in _SPREADS),
+        ]
+    )
+
+
+def names_of(columns: Columns) -> list[str]:
+    """Return the names of the features in the order of `in_context`: of a neighbour @+1 where it stands below."""
+    return [
+        *columns,
+        "lexical",
+        "elemental",
+        *(f"{name}@{-by:+d}" for by in _NEAR for name in _SEEN_NEAR),
+        *(f"{name}~{reach}" for reach in _REACHES for name in _MEANT),
+        *(f"spread~{reach}" for reach in _SPREADS),
+    ]
+
+
+def _spread(values: Floats, reach: int) -> Floats:
+    mean = around(values, reach)
+    spread: Floats = np.sqrt(np.maximum(around(values * values, reach) - mean * mean, 0))
+    return spread

@@ -1,0 +1,110 @@
+"""Where in the page's tree a line stands, and what else stands there: features of HTML, nothing for plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from streams.stages.strip.labeller.arrays import FAR, Flags, Floats, Integers, codes
+from streams.stages.strip.labeller.page import Page
+
+_INDEX = re.compile(r":\d+")
+_ARTICLE = re.compile(r".*(?:^|>)article:[^>]*")
+_OUTER = 3  # elements around a line whose prose is summed up
+
+Columns = dict[str, Floats]
+
+
+def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns:
+    """Return the features; `weight` is the prose of each line, in words that are no links."""
+    paths = [line.block.path for line in page.lines]
+    html = bool(page.content.main)
+    total = max(float(weight.sum()), 1.0)
+    columns: Columns = {
+        "html": np.full(len(paths), html, np.float32),
+        "in_main": codes([html and page.content.holds(path) for path in paths]),
+        "depth": codes([path.count(">") for path in paths]),
+        **_alike(paths, words, prose, total),
+        **_article(paths, weight, total),
+    }
+    outer = paths
+    for level in range(1, _OUTER + 1):
+        outer = [path[: path.rfind(">")] if ">" in path else "" for path in outer]
+        columns |= _held(outer, level, words, weight, total)
+        if level == 1:
+            columns |= _kin(outer, prose)
+    return columns if html else {name: np.zeros_like(column) for name, column in columns.items()}
+
+
+def _held(outer: Sequence[str], level: int, words: Floats, weight: Floats, total: float) -> Columns:
+    """Return how much of the page's prose an element holds, how pure it is, and how many there are of its shape."""
+    group, groups = _grouped(outer)
+    held = np.bincount(group, weights=weight, minlength=groups)
+    all_words = np.bincount(group, weights=words, minlength=groups)
+    shape, shapes = _grouped(_shapes(list(dict.fromkeys(outer))))
+    twins = np.bincount(shape, minlength=shapes)[shape]
+    return {
+        f"held_{level}": (held / total)[group].astype(np.float32),
+        f"pure_{level}": (held / np.maximum(all_words, 1))[group].astype(np.float32),
+        f"twins_{level}": np.log1p(twins)[group].astype(np.float32),
+    }
+
+
+def _kin(parents: Sequence[str], prose: Flags) -> Columns:
+    """Return how far above and below a line the next prose of the same parent stands."""
+    above = _since_kin(parents, prose)
+    below = _since_kin(parents[::-1], prose[::-1])[::-1]
+    return {"since_kin": above, "until_kin": below}
+
+
+def _since_kin(parents: Sequence[str], prose: Flags) -> Floats:
+    last: dict[str, int] = {}
+    far: list[int] = []
+    for line, (parent, is_body) in enumerate(zip(parents, prose, strict=True)):
+        far.append(min(line - last.get(parent, -FAR), FAR))
+        if is_body:
+            last[parent] = line
+    return codes(far)
+
+
+def _article(paths: Sequence[str], weight: Floats, total: float) -> Columns:
+    """Return of the innermost <article> around a line which of the page it is, and how much of the prose it holds."""
+    found = list(map(_ARTICLE.match, paths))
+    group, groups = _grouped([article[0] if article else "" for article in found])
+    held = np.bincount(group, weights=weight, minlength=groups) / total
+    return {
+        "article": np.minimum(group, FAR).astype(np.float32),
+        "article_held": held[group].astype(np.float32),
+        "articles": np.full(len(paths), min(groups, FAR), np.float32),
+        "in_article": codes([article is not None for article in found]),
+    }
+
+
+def _alike(paths: Sequence[str], words: Floats, prose: Flags, total: float) -> Columns:
+    """Return what stands in elements of the same tags and classes."""
+    group, groups = _grouped(_shapes(paths))
+    lines = np.bincount(group, minlength=groups)
+    alike_prose = np.bincount(group, weights=prose, minlength=groups) / lines
+    alike_words = np.bincount(group, weights=words, minlength=groups) / total
+    return {
+        "alike": np.log1p(lines)[group].astype(np.float32),
+        "alike_prose": alike_prose[group].astype(np.float32),
+        "alike_words": np.log1p(alike_words)[group].astype(np.float32),
+    }
+
+
+def _grouped(names: Sequence[str]) -> tuple[Integers, int]:
+    """Return for each name the number of its group, in order of appearance, and how many groups there are."""
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(name, len(numbers)) for name in names]
+    return np.array(found, np.int64), len(numbers)
+
+
+def _shapes(paths: Sequence[str]) -> list[str]:
+    shapes: dict[str, str] = {}
+    for path in paths:
+        if path not in shapes:
+            shapes[path] = _INDEX.sub("", path)
+    return [shapes[path] for path in paths]

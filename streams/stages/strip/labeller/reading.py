@@ -1,0 +1,75 @@
+"""What rules, markup and memory say of the lines of an article, gathered for the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from streams.records import Label
+from streams.stages.strip.body import is_prose
+from streams.stages.strip.content import Content, content_of
+from streams.stages.strip.credits import Credited, credit_of
+from streams.stages.strip.dateline import dateline_of
+from streams.stages.strip.labeller.page import Page
+from streams.stages.strip.limits import LIMITS
+from streams.stages.strip.lines import Line
+from streams.stages.strip.memory_counts import Sightings
+from streams.stages.strip.rules import Rule, Where
+from streams.stages.strip.ruleset import Ruleset
+from streams.stages.strip.signed import is_byline, is_lone_byline
+
+_DATELINE_WITHIN = 6  # lines of prose
+
+
+def page_of(
+    lines: Sequence[Line], title: str | None, ruleset: Ruleset, rules: Sequence[Rule | None], seen: Sightings | None
+) -> Page:
+    """Return the lines of the article `title` as the model looks at them.
+
+    `rules` are those of `ruleset` that decide about a line wherever it stands; `seen` says where the lines stood
+    elsewhere, None where nothing is known of that.
+    """
+    labels = [rule.label if rule else None for rule in rules]
+    content = content_of(lines, labels, ruleset)
+    return Page(
+        lines=lines,
+        title=title,
+        rules=rules,
+        hints=_hints(lines, ruleset),
+        credits=list(map(_credited, lines)),
+        bylines=[_byline(line) for line in lines],
+        dateline=_dateline(lines, labels),
+        content=content,
+        furniture=_furniture(lines, content),
+        seen=seen or Sightings.none(len(lines)),
+    )
+
+
+def _hints(lines: Sequence[Line], ruleset: Ruleset) -> list[Rule | None]:
+    found = [ruleset.match(lines, where) for where in (Where.EDGE, Where.BEFORE_DATELINE, Where.LAST)]
+    return [next(filter(None, rules), None) for rules in zip(*found, strict=True)]
+
+
+def _furniture(lines: Sequence[Line], content: Content) -> list[Label | None]:
+    if not content.main:
+        return [None] * len(lines)
+    return [content.furniture(line.block.path) for line in lines]
+
+
+def _credited(line: Line) -> Credited | None:
+    """Return the caption and the credit of a line; an agency's name behind a paragraph signs the article."""
+    if line.words > LIMITS.caption_words:
+        return None
+    credited = credit_of(line.text)
+    signed = credited and credited.bare and credited.caption.endswith(".") and line.words > LIMITS.prose_words
+    return None if signed else credited
+
+
+def _byline(line: Line) -> int:
+    if line.closed or line.words > LIMITS.byline_words:
+        return 0
+    return 2 if is_byline(line.text) else int(is_lone_byline(line.text))
+
+
+def _dateline(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
+    prose = [i for i, line in enumerate(lines) if labels[i] is None and is_prose(line)]
+    return next((i for i in prose[:_DATELINE_WITHIN] if dateline_of(lines[i].text)), None)

@@ -1,0 +1,26 @@
+from strip_articles import cleaned
+
+from streams.records import Label, Removed, Span
+from streams.stages.strip.lines import read
+from streams.stages.strip.pieces import pieces_of
+
+
+def test_pieces_stand_in_order_and_know_where() -> None:
+    article = cleaned("Subscribe\n\nThe ferry runs. (AFP)\n\nMenu")
+    lines = read(article)
+    removed = (
+        Removed(start=0, end=11, text="Subscribe\n\n", label=Label.SUBSCRIBE, rule="subscribe/prompt", confidence=1.0),
+        Removed(start=26, end=32, text=" (AFP)", label=Label.CREDIT, rule="inline/agency", confidence=1.0),
+        Removed(start=32, end=38, text="\n\nMenu", label=Label.NAVIGATION, rule="structure/after-body", confidence=1.0),
+    )
+    pieces = pieces_of([lines[1]], removed, article.blocks)
+    assert [(piece.text, piece.label, piece.inline) for piece in pieces.all] == [
+        ("Subscribe", Label.SUBSCRIBE, False),
+        ("The ferry runs. (AFP)", None, False),
+        ("(AFP)", Label.CREDIT, True),
+        ("Menu", Label.NAVIGATION, False),
+    ]
+    spans = [piece.span() for piece in pieces.all]
+    assert [article.text[span.start : span.end] for span in spans] == [piece.text for piece in pieces.all]
+    assert (pieces.above, [piece.text for piece in pieces.head]) == (1, ["Subscribe"])
+    assert pieces.all[1].span(4, 9) == Span(start=15, end=20)
