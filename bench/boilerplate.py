@@ -64,6 +64,14 @@ def show_scores(
         worst.write(mode, pages, made, tallies, file)
 
 
+def begin() -> None:
+    """Empty the file of the worst pages, and say which tools are missing."""
+    WORST.parent.mkdir(parents=True, exist_ok=True)
+    WORST.write_text("", encoding="utf-8")
+    if not REMOVERS.exists():
+        print(f"{REMOVERS} is missing, so no other tool is measured; `--help` says how to make it.")
+
+
 def show(
     mode: Mode, asked: argparse.Namespace, folds: Sequence[ours.NewStage], near: dict[str, str], labels: Labels
 ) -> None:
@@ -92,10 +100,8 @@ def main() -> None:
     ask.add_argument("--models", type=Path)
     asked = ask.parse_args()
     folds = ours.held_out(asked.models) if asked.models else ours.shipped()
-    if "scores" in asked.tables and not REMOVERS.exists():
-        print(f"{REMOVERS} is missing, so no other tool is measured; `--help` says how to make it.")
-    WORST.parent.mkdir(parents=True, exist_ok=True)
-    WORST.write_text("", encoding="utf-8")
+    if "scores" in asked.tables:
+        begin()
     near = {page.id: page.given for page in read(asked.data, "near")}
     labels = confusion.read(asked.labels) if asked.labels else {}
     for mode in asked.modes:
