@@ -31,10 +31,10 @@ def decide(
 ) -> Decided:
     """Return what becomes of each of `lines` of the article `title` by `ruleset`, which stood elsewhere as `seen` says.
 
-    What a line rule names goes, and so do copies and the title. Of all else `model`, the shipped one unless another is
-    given, says how likely it is body; what the rules, the markup and the memory say is among what it looks at. If
-    nothing at all is left of the text, what is likeliest comes back: prose that no line rule names, and of a very short
-    text whatever no rule names. What a user's rule keeps stays.
+    What a line rule names goes, and so do the title, copies, and captions that stand again with a credit. Of all else
+    `model`, the shipped one unless another is given, says how likely it is body; what the rules, the markup and the
+    memory say is among what it looks at. If nothing at all is left of the text, what is likeliest comes back: prose
+    that no line rule names, and of a very short text whatever no rule names. What a user's rule keeps stays.
     """
     model = model or shipped()
     decided = Decided.of(lines, ruleset)
@@ -44,6 +44,7 @@ def decide(
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
+    decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
     if not title:
         lift_title(decided, _first(decided, judged))
     _by_model(decided, page, judged, model)
@@ -69,11 +70,10 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least]
     if not going:
         return
-    captions = {credited.caption for credited in page.credits if credited and credited.caption}
     called = model.removed_as(judged.table[:, going])
     for i, label in zip(going, called, strict=True):
         confidence = round(1 - float(judged.body[i]), 3)
-        verdict = _by_rule(page, i) or _by_sign(page, i, captions)
+        verdict = _by_rule(page, i) or _by_sign(page, i)
         decided.verdicts[i] = verdict.at(confidence) if verdict else by_model(label, model.version, confidence)
 
 
@@ -82,15 +82,13 @@ def _by_rule(page: Page, i: int) -> Verdict | None:
     return Verdict(hint.label, hint.name, hint.confidence) if hint and hint.label else None
 
 
-def _by_sign(page: Page, i: int, captions: set[str]) -> Verdict | None:
+def _by_sign(page: Page, i: int) -> Verdict | None:
     """Return what a line is called by its form or its markup, if by either."""
     line, credited = page.lines[i], page.credits[i]
     if credited:
         return by_structure("structure/credit", None if credited.caption else Label.CREDIT)
     if line.block.kind is BlockKind.CAPTION:
         return by_structure("structure/caption")
-    if line.text in captions:
-        return by_structure("structure/caption-copy")
     if page.bylines[i] == _SURE_BYLINE:
         return by_structure("structure/byline")
     if furniture := page.furniture[i]:

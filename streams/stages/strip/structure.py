@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from streams.stages.strip.credits import Credited
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
+
+
+def caption_copies(lines: Sequence[Line], credited: Sequence[Credited | None]) -> set[int]:
+    """Return the lines that stand in the article again, with a picture's credit behind them."""
+    captions = {one.caption for one in credited if one and one.caption}
+    return {i for i, line in enumerate(lines) if line.text in captions}
 
 
 def copies(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:

@@ -59,8 +59,17 @@ def reasons(page: Page, table: Floats, model: Model) -> list[tuple[Evidence, ...
     groups: dict[str, list[int]] = {}
     for number, name in enumerate(model.names):
         groups.setdefault(group_of(name), []).append(number)
-    pushes = {group: whole - _without(table, numbers, model) for group, numbers in groups.items()}
+    silent = _silent(page)
+    pushes = {
+        group: whole - _without(table, numbers, model) for group, numbers in groups.items() if group not in silent
+    }
     return [tuple(_evidence(page, line, pushes, model)) for line in range(len(page.lines))]
+
+
+def _silent(page: Page) -> set[str]:
+    """Return what can say nothing of `page`: the tree of plain text, the memory of a source that is new."""
+    tree = set() if page.content.main else {"its links", "the body that the page declares", "the elements around it"}
+    return tree if page.seen.others else tree | {"other articles of the source"}
 
 
 def _without(table: Floats, numbers: list[int], model: Model) -> Floats:
