@@ -43,6 +43,7 @@ _COMMON = {
     "score_function": "L2",
     "random_seed": 1,
     "verbose": 0,
+    "allow_writing_files": False,
 }
 _NO_BORDER = np.float32(np.finfo(np.float32).max)
 

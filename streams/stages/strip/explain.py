@@ -97,8 +97,17 @@ def _with_model(blocks: Sequence[Explained], decided: Decided) -> list[Explained
 def _judged(block: Explained, version: str, likely: float, why: tuple[Evidence, ...], kept_as: Kept) -> Explained:
     if not block.kept:
         return replace(block, evidence=(*block.evidence, *why))
-    label = kept_as if block.label is Kept.BODY else block.label
+    label = kept_as if block.label is Kept.BODY and not _reads_on(block, kept_as) else block.label
     return replace(block, label=label, confidence=likely, rule=f"model/{version}", evidence=(*why, *block.evidence[1:]))
+
+
+def _reads_on(block: Explained, kept_as: Kept) -> bool:
+    """Say whether a block is a sentence, which no heading, item or row of a table is."""
+    return kept_as in {Kept.HEADING, Kept.LIST, Kept.TABLE} and line_of(_block(block), block.text).closed
+
+
+def _block(block: Explained) -> Block:
+    return Block(start=block.start, end=block.end, kind=BlockKind.PARAGRAPH)
 
 
 def _memories(elsewhere: Elsewhere) -> Iterator[tuple[Evidence, ...]]:
