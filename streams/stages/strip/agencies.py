@@ -23,7 +23,12 @@ def data() -> dict[str, Any]:
 @cache
 def agencies() -> str:
     """Return a pattern of the name of every agency that signs pictures, in any case."""
-    return f"(?i:{either([*data()['agencies'], *data()['names']])})"
+    return f"(?i:{either(signing())})"
+
+
+def signing() -> list[str]:
+    """Return the name of every agency that signs pictures, as written."""
+    return [*data()["agencies"], *data()["names"]]
 
 
 def canonical(name: str) -> str | None:

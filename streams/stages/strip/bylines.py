@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -59,28 +59,41 @@ def byline_among(pieces: Pieces, known: str | None, publisher: str | None = None
     line of names alone; any other that names somebody; a dateline that does. An outlet is not its own author.
     """
     said = _said(known, publisher) if known else None
-    below = [*(piece.text for piece in pieces.all[1:]), ""]
-    likely = islice((i for i in range(len(pieces.all)) if _may_be(pieces, i)), _MOST)
-    tried = (byline_of(pieces.all[i], below[i], publisher) for i in likely)
-    found = [byline for byline in tried if byline]
+    likely = islice((i for i in _candidates(pieces) if _may_be(pieces, i)), _MOST)
     if said is not None:
-        people = {name.lower() for name in said.names}
-        return next((byline for byline in found if people & {name.lower() for name in byline.names}), said)
-    best = min(found, key=_doubt, default=None)
-    return best or next(filter(None, map(east_asian.byline_of, pieces.kept[:_OPENING])), None)
+        return next(_naming({name.lower() for name in said.names}, pieces, likely, publisher), said)
+    found = list(_bylines(pieces, likely, publisher))
+    if found:
+        return min(found, key=_doubt) if len(found) > 1 else found[0]
+    return next(filter(None, map(east_asian.byline_of, pieces.kept[:_OPENING])), None)
+
+
+def _bylines(pieces: Pieces, likely: Iterable[int], publisher: str | None) -> Iterator[Byline]:
+    for i in likely:
+        following = pieces.all[i + 1].text if i + 1 < len(pieces.all) else ""
+        if byline := byline_of(pieces.all[i], following, publisher):
+            yield byline
+
+
+def _naming(people: set[str], pieces: Pieces, likely: Iterable[int], publisher: str | None) -> Iterator[Byline]:
+    """Give the bylines that name one of `people`, in lower case."""
+    lines = (i for i in likely if any(name in pieces.all[i].text.lower() for name in people))
+    return (one for one in _bylines(pieces, lines, publisher) if not people.isdisjoint(map(str.lower, one.names)))
+
+
+def _candidates(pieces: Pieces) -> list[int]:
+    """Return which pieces are labelled as what a byline may be: as one, as a time, or in vain, beside title or time."""
+    beside = {j for i in pieces.places(Label.TITLE, Label.TIMESTAMP) for j in (i - 1, i + 1) if 0 <= j < pieces.above}
+    lone = {i for i in beside if pieces.all[i].label is Label.NAVIGATION}
+    return sorted(lone.union(pieces.places(Label.BYLINE, Label.TIMESTAMP, Label.CONTRIBUTOR)))
 
 
 def _may_be(pieces: Pieces, i: int) -> bool:
-    """Say whether a piece may be the byline: it was found to be, or is written as one beside the title or the time."""
+    """Say whether a piece may be the byline: it was found to be, or is written as one."""
     piece = pieces.all[i]
-    if piece.label is None or piece.label is Label.BYLINE:
-        return piece.label is not None
-    if piece.label in {Label.TIMESTAMP, Label.CONTRIBUTOR}:
-        return is_byline(piece.text)
-    if piece.label is not Label.NAVIGATION or i >= pieces.above:
-        return False
-    around = pieces.all[max(i - 1, 0) : i + 2]
-    return any(other.label in {Label.TITLE, Label.TIMESTAMP} for other in around) and is_lone_byline(piece.text)
+    if piece.label is Label.NAVIGATION:
+        return is_lone_byline(piece.text)
+    return piece.label is Label.BYLINE or is_byline(piece.text)
 
 
 def _doubt(byline: Byline) -> tuple[bool, bool, bool]:

@@ -17,6 +17,7 @@ _MOST_REGIONS = 2  # "London, Ontario, Canada"
 _LEAST_ALONE = 4  # letters of a place that nothing but a dash follows: "NASA" and "ROME" cannot be told apart by form
 
 _DASH = r"(?:\s?[\u2014\u2015]|\s\u2013|\u2013(?=\s)|\s?--|\s?-(?=\s))\s*"
+_SIGN = re.compile(r"[\u2013-\u2015/(\[]|--|-\s")  # without one of these there is none
 _AGENCY = r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]"
 # In the order in which they are tried. `text` is the dateline, `where` place and date.
 _FORMS = tuple(
@@ -66,7 +67,7 @@ def dateline_of(paragraph: str) -> Dateline | None:
 
 
 def _datelines(opening: str, paragraph: str) -> Iterator[Dateline]:
-    for form in _FORMS:
+    for form in _FORMS if _SIGN.search(opening) else ():
         found = form.match(opening)
         where = _where(found["where"]) if found else None
         if found is None or where is None:
@@ -104,7 +105,7 @@ def _agency(name: str, where: _Where) -> str | None:
 
 def _where(text: str) -> _Where | None:
     text = text.replace(" [", ", ").replace("]", "")
-    dated = _patterns().date.search(text)
+    dated = _patterns().date.search(text) if _may_be_dated(text) else None
     undated = text[: dated.start()] if dated else text
     place, *regions = _FULL_STOP.sub("", undated.strip(" ,")).split(", ")
     if len(regions) > _MOST_REGIONS or not _patterns().place.fullmatch(place):
@@ -114,6 +115,12 @@ def _where(text: str) -> _Where | None:
     words = [word for word in re.split(r"[ /]", place) if word.lower() not in data()["particles"]]
     loud = bool(words) and all(_patterns().small_prefix.sub("", word).isupper() for word in words)
     return _Where(place, tuple(regions), loud and len(place) > 1, dated[0].strip(" .,") if dated else None)
+
+
+def _may_be_dated(text: str) -> bool:
+    """Say whether there is a figure in `text`, or a day of the week at its end."""
+    last = text.rstrip(" .,").rpartition(" ")[2].lower()
+    return last in weekdays() or any(map(str.isdecimal, text))
 
 
 def _ordinary(place: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,6 +17,9 @@ from streams.stages.strip.agencies import either
 _DATA = Path(__file__).with_name("datelines.yaml")
 _MONTHS = 12
 _WEEK = 7
+LETTERS = re.compile(r"[^\W\d_]+")
+_IN_YEAR = r"(?P<year>\d{4})(?!\d)"
+_FIGURE = r"(?<![\d./:-])(?P<day>\d{1,2})"
 _HALF_A_YEAR = timedelta(days=184)
 
 
@@ -94,14 +97,23 @@ def _weekday(text: str, near: date) -> date | None:
 
 
 def _days(text: str, language: str) -> Iterator[Day]:
-    for pattern in _patterns():
-        for found in pattern.finditer(text):
+    for forms in _forms(text):
+        for found in forms:
             month, day = _numbers(found, language)
             year = found.groupdict().get("year")
             known = Day(int(year) if year else None, month, day, *found.span())
             if known.within(known.year or 2000) is not None:
                 yield known
                 break
+
+
+def _forms(text: str) -> Iterator[Iterable[re.Match[str]]]:
+    """Give, for each form of a day, where it stands in `text`; none with a month's name where no word is one."""
+    named = [word.start() for word in LETTERS.finditer(text) if word[0].lower() in months()]
+    if named:
+        yield filter(None, (_month_first().match(text, at) for at in named))
+        yield _day_first().finditer(text)
+    yield from (pattern.finditer(text) for pattern in _figures())
 
 
 def _numbers(found: re.Match[str], language: str) -> tuple[int, int]:
@@ -118,18 +130,32 @@ def _numbers(found: re.Match[str], language: str) -> tuple[int, int]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{either(months())})(?!\w)\.?"
-    year = r"(?P<year>\d{4})(?!\d)"
-    figure = r"(?<![\d./:-])(?P<day>\d{1,2})"
+def _month() -> str:
+    return rf"(?P<month>{either(months())})(?!\w)\.?"
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    pattern = rf"(?<!\w){_month()} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? {_IN_YEAR})?"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    ordinal = r"(?:st|nd|rd|th|er|\u00ba|\.)?"
+    pattern = rf"{_FIGURE}{ordinal} (?:de |of )?{_month()}(?:,? (?:del? |of )?{_IN_YEAR})?"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _figures() -> tuple[re.Pattern[str], ...]:
+    """Return the forms of days in figures alone."""
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
+        re.compile(pattern)
         for pattern in (
             r"(?<!\d)(?P<year>\d{4})(?:-|/|\.|\u5e74)(?P<month>\d{1,2})(?:-|/|\.|\u6708)(?P<day>\d{1,2})(?!\d)\u65e5?",
-            rf"{figure}(?:st|nd|rd|th|er|\u00ba|\.)? (?:de |of )?{month}(?:,? (?:del? |of )?{year})?",
-            rf"(?<!\w){month} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? {year})?",
-            rf"{figure}\. ?(?P<month>\d{{1,2}})\.(?: ?{year}|(?!\d))",
-            rf"(?<![\d./:-])(?P<slashed>\d{{1,2}})/(?P<day>\d{{1,2}})/{year}",
+            rf"{_FIGURE}\. ?(?P<month>\d{{1,2}})\.(?: ?{_IN_YEAR}|(?!\d))",
+            rf"(?<![\d./:-])(?P<slashed>\d{{1,2}})/(?P<day>\d{{1,2}})/{_IN_YEAR}",
             r"(?<![\d./:-])(?P<month>\d{1,2})\u6708(?P<day>\d{1,2})\u65e5",
         )
     )

@@ -13,10 +13,9 @@ from streams.stages.strip.pieces import Piece
 from streams.stages.strip.signed import is_byline
 from streams.text.outlets import same_outlet
 
-_NO_CAPTION = re.compile(
-    r"\ball rights reserved\b|^(?:labels?|tags?|posted in|filed under) ?:|\u00a9 ?\d{4}", re.IGNORECASE
-)
-
+_RESERVED = "all rights reserved"
+_LISTED = re.compile(r"(?:labels?|tags?|posted in|filed under) ?:", re.IGNORECASE)
+_OWNED = re.compile(r"\u00a9 ?\d{4}")
 _NO_MORE_THAN_A_NAME = 2  # words of a caption that only says whose picture it is
 
 
@@ -28,7 +27,7 @@ def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[
     """
     images: dict[str, Image] = {}
     for piece in captions:
-        if piece.inline or piece.text.endswith(":") or _NO_CAPTION.search(piece.text) or is_byline(piece.text):
+        if piece.inline or not _may_caption(piece.text):
             continue
         credited = credit_of(piece.text)
         credit = _credit(piece, credited, publisher) if credited else None
@@ -40,6 +39,13 @@ def images_in(captions: Iterable[Piece], publisher: str | None = None) -> tuple[
             span = piece.span(0, len(caption)) if caption else images[known].span
             images[known] = Image(caption=known, credit=credit, span=span)
     return tuple(images.values())
+
+
+def _may_caption(text: str) -> bool:
+    """Say whether a line is neither a copyright notice, nor a list, nor the heading of one, nor a byline."""
+    if text.endswith(":") or _LISTED.match(text) or ("\u00a9" in text and _OWNED.search(text)):
+        return False
+    return _RESERVED not in text.lower() and not is_byline(text)
 
 
 def _credit(piece: Piece, credited: Credited, publisher: str | None) -> Credit:

@@ -89,7 +89,7 @@ def lifted(article: CleanedArticle, pieces: Pieces, title: str | None) -> Found:
         tags=tags_of(pieces, article),
         published=published,
         modified=modified,
-        notices=notices_in(pieces.all),
+        notices=notices_in(pieces),
         copyright_holder=_holder(article, pieces),
     )
 
@@ -116,12 +116,11 @@ def _instant(moment: Moment | None) -> str | None:
 
 def _captions(pieces: Pieces) -> list[Piece]:
     """Return the captions and credits but those far below the body, which are other articles'."""
-    last = max(i for i, piece in enumerate(pieces.all) if piece.label is None)
-    return [piece for piece in pieces.all[: last + _BELOW] if piece.label in {Label.CAPTION, Label.CREDIT}]
+    return [pieces.all[i] for i in pieces.places(Label.CAPTION, Label.CREDIT) if i < pieces.last + _BELOW]
 
 
 def _holder(article: CleanedArticle, pieces: Pieces) -> Lifted | None:
-    found = holder_in(pieces.all)
+    found = holder_in(pieces)
     if found is None and article.copyright_holder is not None:
         return Lifted(text=article.copyright_holder, span=None)
     return found

@@ -10,15 +10,17 @@ from functools import cache
 from streams.records import Label, Moment
 from streams.stages.strip.agencies import either
 from streams.stages.strip.clock_times import data, offset, time_in
-from streams.stages.strip.days import Day, day_in, weekdays
+from streams.stages.strip.days import LETTERS, Day, day_in, weekdays
 from streams.stages.strip.pieces import Piece, Pieces
 
 _MOST_WORDS = 30  # of a line that says when
 _LONGEST = 300  # characters
 _FEW_WORDS = 4  # besides the moment, in a line that says when
+_IDEOGRAPHIC = "\u3000"  # from here on no spaces part the words
 _APART = 30  # characters between a day and its time
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _FIRST_PUBLISHED = re.compile(r"This (?:report|story|article|piece)\b.{0,60}\bfirst published\b", re.IGNORECASE)
+_REPUBLISHED = ("irst published", "irst Published", "IRST PUBLISHED")
 _OTHERS = {Label.RELATED, Label.COMMENTS, Label.AD, Label.CAPTION, Label.CREDIT, Label.COPYRIGHT, Label.AUTHOR_BIO}
 
 
@@ -54,12 +56,17 @@ def times_of(pieces: Pieces, language: str) -> Times:
     return Times(published, modified[-1] if modified else None)
 
 
-def moments_in(piece: Piece, language: str = "und", kind: str | None = None) -> Iterator[Said]:
-    """Give each moment in a line; `kind` is what the line before it says of it."""
+def moments_in(piece: Piece, language: str = "und", kind: str | None = None, *, unsaid: bool = True) -> Iterator[Said]:
+    """Give each moment in a line; `kind` is what the line before it says of it.
+
+    Where `unsaid` is False, a line gives none of which nothing is said.
+    """
     text = piece.text[:_LONGEST]
-    marks = list(_words().finditer(text))
+    marks = list(_words().finditer(text)) if _may_say(text) else []
+    if not (marks or kind or unsaid):
+        return
     bounds = [0, *(mark.start() for mark in marks), len(text)]
-    kinds = [kind, *(_kind(mark[0]) for mark in marks)]
+    kinds = [kind, *(_kinds()[mark[0].lower()] for mark in marks)]
     if marks and not text[marks[-1].end() :].strip(" )."):  # it stands behind what it speaks of
         kinds[-2] = kinds[-1]
     for begin, end, own in zip(bounds, bounds[1:], kinds, strict=False):
@@ -69,16 +76,17 @@ def moments_in(piece: Piece, language: str = "und", kind: str | None = None) -> 
 
 
 def _said(pieces: Pieces, language: str) -> Iterator[tuple[int, Said]]:
+    republished = any(words in pieces.text for words in _REPUBLISHED)
     for i, piece in enumerate(pieces.all):
-        if not _DIGIT.search(piece.text, 0, _LONGEST):
-            continue
-        if _FIRST_PUBLISHED.match(piece.text):
+        if republished and _FIRST_PUBLISHED.match(piece.text):
             yield from ((i, one) for one in moments_in(piece, language, "published"))
-        if piece.label is None or piece.label in _OTHERS or piece.words > _MOST_WORDS:
+        if piece.label is None or piece.label in _OTHERS or not _YEAR.search(piece.text, 0, _LONGEST):
+            continue
+        if piece.words > _MOST_WORDS:
             continue
         before = pieces.all[i - 1].text if i else ""
-        alone = _words().fullmatch(before.strip(" :"))
-        for one in moments_in(piece, language, _kind(alone[0]) if alone else None):
+        alone = _kinds().get(before.strip(" :").lower())
+        for one in moments_in(piece, language, alone, unsaid=i < pieces.above):
             yield i, one
 
 
@@ -94,7 +102,7 @@ def _beside_byline(pieces: Pieces, i: int) -> bool:
 
 
 def _moment(piece: Piece, begin: int, text: str, language: str) -> Moment | None:
-    day = day_in(text, language)
+    day = day_in(text, language) if _YEAR.search(text) else None
     if day is None or day.year is None:
         return None
     date = day.within(day.year)
@@ -124,19 +132,29 @@ def _with_time(text: str, day: Day) -> tuple[int, int, str | None, str | None]:
     return day.start, day.end, None, None
 
 
-def _kind(word: str) -> str:
-    return "modified" if word.lower() in data()["modified"] else "published"
-
-
 @cache
 def _weekday() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(weekdays())})[.,]{{0,2}} $", re.IGNORECASE)
 
 
+def _may_say(text: str) -> bool:
+    """Say whether `text` has the first word of what says that something was published or changed."""
+    wide = not text.isascii() and max(text) >= _IDEOGRAPHIC
+    return wide or not _firsts().isdisjoint(LETTERS.findall(text.lower()))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind in ("published", "modified") for word in data()[kind]}
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in _kinds())
+
+
 @cache
 def _words() -> re.Pattern[str]:
-    every = [*data()["published"], *data()["modified"]]
-    spelled = either(word for word in every if word[0] < "\u3000")
-    return re.compile(
-        rf"(?<!\w)(?:{spelled})(?!\w)|{either(word for word in every if word[0] >= chr(0x3000))}", re.IGNORECASE
-    )
+    spelled = either(word for word in _kinds() if word[0] < _IDEOGRAPHIC)
+    wide = either(word for word in _kinds() if word[0] >= _IDEOGRAPHIC)
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)|{wide}", re.IGNORECASE)

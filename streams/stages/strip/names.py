@@ -33,14 +33,19 @@ def data() -> dict[str, Any]:
 
 def is_name(text: str) -> bool:
     """Say whether `text` has the form of a person's full name."""
-    if _NAME.match(text) is None or text in data()["regions"] or canonical(text) is not None:
+    if _NAME.match(text) is None or text in _words("regions") or canonical(text) is not None:
         return False
     return not holds(text, "organisations") and any(len(word.strip(".")) > 1 for word in text.split())
 
 
 def holds(text: str, kind: str) -> bool:
     """Say whether a word of `text` is among those of `kind` in `names.yaml`."""
-    return not set(text.lower().split()).isdisjoint(data()[kind])
+    return not _words(kind).isdisjoint(text.lower().split())
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(data()[kind])
 
 
 def parts(separator: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -57,7 +62,9 @@ def parts(separator: re.Pattern[str], text: str, start: int = 0, end: int | None
 
 def led_from(line: str, start: int, end: int) -> int | None:
     """Return where in `line[start:end]` that begins which stands behind "By", or behind "May 3, 2031 by"."""
-    found = _leads().match(line, start, end) or _dated().match(line, start, end)
+    found = _leads().match(line, start, end)
+    if found is None and "by" in line.lower():
+        found = _dated().match(line, start, end)
     return found.end() if found else None
 
 

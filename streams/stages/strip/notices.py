@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from streams.records import Label, Notice, NoticeKind
 from streams.stages.strip.agencies import either
 from streams.stages.strip.clock_times import time_in
 from streams.stages.strip.days import day_in
-from streams.stages.strip.pieces import Piece
+from streams.stages.strip.pieces import Piece, Pieces
+from streams.stages.strip.prefilter import Search
 
 _DATA = Path(__file__).with_name("notices.yaml")
 _LONGEST = 900  # characters of a notice
@@ -23,8 +24,12 @@ _OTHERS = 3  # words of a line that says when, besides the time
 _SKIPPED = {Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.TITLE, Label.DUPLICATE}
 
 
-def notices_in(pieces: Sequence[Piece]) -> tuple[Notice, ...]:
+def notices_in(pieces: Pieces) -> tuple[Notice, ...]:
     """Return the notices among `pieces`, in order; a heading alone speaks of the line below it."""
+    return tuple(_notices(pieces.all)) if _anywhere().found_in(pieces.text) else ()
+
+
+def _notices(pieces: Sequence[Piece]) -> Iterable[Notice]:
     lines = [piece for piece in pieces if piece.label not in _SKIPPED and not piece.inline]
     found: dict[int, Notice] = {}
     for i, piece in enumerate(lines):
@@ -34,7 +39,7 @@ def notices_in(pieces: Sequence[Piece]) -> tuple[Notice, ...]:
         heading = piece.words <= _HEADING and piece.text.endswith(":") and i + 1 < len(lines)
         says = lines[i + 1] if heading else piece
         found.setdefault(says.start, Notice(kind=kind, text=says.text, span=says.span()))
-    return tuple(found.values())
+    return found.values()
 
 
 def kind_of(line: str) -> NoticeKind | None:
@@ -49,6 +54,12 @@ def _only_says_when(line: str) -> bool:
     day, time = day_in(line), time_in(line)
     said = sum(len(line[one.start : one.end].split()) for one in (day, time) if one)
     return said > 0 and len(line.split()) - said <= _OTHERS
+
+
+@cache
+def _anywhere() -> Search:
+    """Return the search for a line that may be a notice: most articles have none."""
+    return Search("(?im)^(?:" + "|".join(form.pattern for _, form in _forms()) + ")")
 
 
 @cache

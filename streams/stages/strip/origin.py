@@ -47,8 +47,8 @@ def _signed(pieces: Pieces) -> Iterator[Lifted]:
     for piece in (*pieces.labelled(Label.BYLINE, Label.TIMESTAMP), *_end(pieces)):
         if found := _signature(piece):
             yield found
-    for piece in pieces.all:
-        if piece.label is Label.CONTRIBUTOR and (found := _helped(piece)):
+    for piece in pieces.labelled(Label.CONTRIBUTOR):
+        if found := _helped(piece):
             yield found
     for piece in pieces.labelled(Label.COPYRIGHT):
         holder = holder_of(piece)
@@ -58,7 +58,7 @@ def _signed(pieces: Pieces) -> Iterator[Lifted]:
 
 def _end(pieces: Pieces) -> Sequence[Piece]:
     """Return the last paragraph and what stands close below it, but for what belongs to other articles."""
-    last = max((i for i, piece in enumerate(pieces.all) if piece.label is None), default=0)
+    last = pieces.last
     return [
         piece for piece in pieces.all[last : last + _LAST] if piece.label not in _FURNITURE or piece.words <= _FIRST
     ]

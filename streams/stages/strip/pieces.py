@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from streams.records import Block, BlockKind, Label, Removed, Span
+import msgspec
+
+from streams.records import BlockKind, Label, Removed, Span
 from streams.stages.strip.lines import Line, word_count
 
 _INLINE = "inline/"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A line of the cleaned text or a span that was cut out of one, and where it begins.
 
-    `label` says what it was cut out as, None where it stays. `inline`: it was a part of a line.
+    `label` says what it was cut out as, None where it stays. `inline`: it was a part of a line. `counted` is how many
+    words it has, None where nobody counted them yet.
     """
 
     text: str
@@ -26,11 +29,12 @@ class Piece:
     kind: BlockKind = BlockKind.PARAGRAPH
     path: str = ""
     link_density: float = 0.0
+    counted: int | None = None
 
     @property
     def words(self) -> int:
         """Count the words of the piece."""
-        return word_count(" ".join(self.text.split()))
+        return word_count(" ".join(self.text.split())) if self.counted is None else self.counted
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return where `text[start:end]` stands in the cleaned text."""
@@ -41,7 +45,7 @@ class Piece:
         return self.span(*found.span(name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pieces:
     """All pieces of an article in order, and how many of them stand above the first that stays."""
 
@@ -53,35 +57,60 @@ class Pieces:
         """Return what stands above the body."""
         return self.all[: self.above]
 
-    @property
-    def kept(self) -> list[Piece]:
+    @cached_property
+    def last(self) -> int:
+        """Return which piece is the last that stays, 0 where none does."""
+        return next((i for i in range(len(self.all) - 1, -1, -1) if self.all[i].label is None), 0)
+
+    @cached_property
+    def kept(self) -> Sequence[Piece]:
         """Return the lines of the body."""
         return [piece for piece in self.all if piece.label is None]
 
+    @cached_property
+    def text(self) -> str:
+        """Return the text of all pieces, each on a line of its own, to look once for what most articles have not."""
+        return "\n".join([piece.text for piece in self.all])
+
     def labelled(self, *labels: Label) -> list[Piece]:
         """Return what was cut out under one of `labels`."""
-        return [piece for piece in self.all if piece.label in labels]
+        return [self.all[i] for i in self.places(*labels)]
+
+    def places(self, *labels: Label) -> list[int]:
+        """Return which pieces were cut out under one of `labels`, in order."""
+        return sorted(i for label in labels for i in self._by_label.get(label, ()))
+
+    @cached_property
+    def _by_label(self) -> dict[Label, list[int]]:
+        found: dict[Label, list[int]] = {}
+        for i, piece in enumerate(self.all):
+            if piece.label is not None:
+                found.setdefault(piece.label, []).append(i)
+        return found
 
 
-def pieces_of(kept: Iterable[Line], removed: Iterable[Removed], blocks: Sequence[Block]) -> Pieces:
-    """Return the pieces of an article of which `kept` stays and `removed` goes, its lines being `blocks`."""
-    known = {block.end: block for block in blocks}
-    found = [_of_line(line) for line in kept] + [_of_removed(span, known) for span in removed]
-    found.sort(key=lambda piece: (piece.start, piece.inline))
+def pieces_of(lines: Sequence[Line], labels: Sequence[Label | None], removed: Iterable[Removed]) -> Pieces:
+    """Return the pieces of an article: its lines, which go as `labels` say, and what was cut out of those that stay."""
+    found = [_of_line(line, label) for line, label in zip(lines, labels, strict=True)]
+    cut = [_of_cut(span) for span in removed if span.rule.startswith(_INLINE)]
+    if cut:
+        found = sorted([*found, *cut], key=lambda piece: (piece.start, piece.inline))
     return Pieces(found, next((i for i, piece in enumerate(found) if piece.label is None), len(found)))
 
 
-def _of_line(line: Line) -> Piece:
+def _of_line(line: Line, label: Label | None) -> Piece:
     block = line.block
-    return Piece(line.text, block.start, kind=block.kind, path=block.path, link_density=block.link_density)
+    return Piece(
+        line.text,
+        block.start,
+        label,
+        kind=block.kind,
+        path=block.path,
+        link_density=block.link_density,
+        counted=line.words,
+    )
 
 
-def _of_removed(span: Removed, blocks: dict[int, Block]) -> Piece:
-    text = span.text.strip()
+def _of_cut(span: Removed) -> Piece:
     start = span.start + len(span.text) - len(span.text.lstrip())
-    if span.rule.startswith(_INLINE):
-        return Piece(text, start, span.label, inline=True)
-    block = blocks.get(start + len(text))
-    if block is None:
-        return Piece(text, start, span.label)
-    return Piece(text, start, span.label, kind=block.kind, path=block.path, link_density=block.link_density)
+    return Piece(span.text.strip(), start, span.label, inline=True)

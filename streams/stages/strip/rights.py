@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from streams.records import Label, Lifted
 from streams.stages.strip.agencies import wire_names
 from streams.stages.strip.letters import APOSTROPHES, UPPER
-from streams.stages.strip.pieces import Piece
+from streams.stages.strip.pieces import Piece, Pieces
 
 _LONGEST = 400  # characters of a notice
 _MARK = r"(?:(?:\u00a9\ufe0f?|\([cC]\)|(?<!\w)(?:[Cc]opyright|COPYRIGHT)) ?){1,3}"
@@ -39,16 +38,18 @@ _NO_HOLDER = re.compile(
 _PICTURES = {Label.CAPTION, Label.CREDIT}
 
 
-def holder_in(pieces: Iterable[Piece]) -> Lifted | None:
+def holder_in(pieces: Pieces) -> Lifted | None:
     """Return who holds the rights as the last notice among `pieces` that names somebody says."""
-    found = [holder for piece in pieces if piece.label not in {None, *_PICTURES} if (holder := holder_of(piece))]
-    return found[-1] if found else None
+    if not _has_mark(pieces.text):
+        return None
+    notices = (piece for piece in reversed(pieces.all) if piece.label is not None and piece.label not in _PICTURES)
+    return next(filter(None, map(holder_of, notices)), None)
 
 
 def holder_of(piece: Piece) -> Lifted | None:
     """Return whom a copyright notice names as the holder of the rights."""
     text = piece.text[:_LONGEST]
-    if not any(mark in text for mark in _MARKS):
+    if not _has_mark(text):
         return None
     for form in _FORMS:
         found = form.search(text)
@@ -59,6 +60,10 @@ def holder_of(piece: Piece) -> Lifted | None:
                 continue
             return Lifted(text=name, span=piece.span(at, at + len(name)))
     return None
+
+
+def _has_mark(text: str) -> bool:
+    return any(mark in text for mark in _MARKS)
 
 
 def _up_to_form(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from streams.stages.strip.agencies import agencies, either, newswire
+from streams.stages.strip.agencies import agencies, either, newswire, signing
 from streams.stages.strip.letters import APOSTROPHES
 from streams.stages.strip.names import JOIN, LONGEST, SEGMENT, data, holds, is_name, led_from, parts
 
@@ -89,9 +89,9 @@ def signed_in(line: str, start: int = 0, end: int | None = None) -> Signed:
     """Return who is named from the begin of `line[start:end]` on, up to what is neither a name nor says what one is."""
     found = Signed()
     for part in parts(JOIN, line, start, end):
-        said = said_of(line[slice(*part)]) if found.people or not _person(line, *part) else None
-        person = _person(line, *part) if said is None or not _is_beat(line[slice(*part)]) else None
-        if person is not None:
+        person = _person(line, *part)
+        said = said_of(line[slice(*part)]) if found.people or person is None else None
+        if person is not None and (said is None or not _is_beat(line[slice(*part)])):
             found = Signed((*found.people, *person.people), found.agency or person.agency)
         elif said:
             found = described(found, said)
@@ -105,8 +105,12 @@ def _is_beat(text: str) -> bool:
     """Say whether `text`, which may be a role, begins with what one is about rather than with a name."""
     words = text.split()
     first = words[0].strip("().").lower()
-    beats = {beat.split()[0] for beat in (*data()["beats"], *data()["roles"])}
-    return first in beats or newswire(words[0]) is not None or len(words) == 1 or words[0].islower()
+    return first in _beats() or newswire(words[0]) is not None or len(words) == 1 or words[0].islower()
+
+
+@cache
+def _beats() -> frozenset[str]:
+    return frozenset(beat.split()[0] for beat in (*data()["beats"], *data()["roles"]))
 
 
 def described(found: Signed, said: tuple[str | None, str | None]) -> Signed:
@@ -142,7 +146,7 @@ def without_role(text: str) -> str:
 def _person(line: str, start: int, end: int) -> Signed | None:
     part = line[start:end]
     core = _BEHIND.sub("", part)
-    suffix = _patterns().suffix.search(core)
+    suffix = _patterns().suffix.search(core) if _last_word(core) in _last_words() else None
     written = core[: suffix.start()] if suffix else core
     prefix = _patterns().prefix.match(written)
     tail = part[suffix.start() :] if suffix else part[len(core) :]
@@ -153,8 +157,20 @@ def _person(line: str, start: int, end: int) -> Signed | None:
     if not is_name(name):
         return None
     at = start + part.index(bare)
-    role, agency = said_of(tail.strip(" ,")) or (None, None)
+    role, agency = (said_of(tail.strip(" ,")) if tail else None) or (None, None)
     return Signed((Person(name, at, at + len(bare), role or None),), agency)
+
+
+def _last_word(text: str) -> str:
+    words = text.replace(",", " ").split()
+    return words[-1].lower() if words else ""
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return with what words roles and the names of agencies end."""
+    lasts = {_last_word(role) for role in data()["roles"]}
+    return frozenset([*map(_last_word, signing()), *lasts, *(f"{last}s" for last in lasts)])
 
 
 def agency_in(texts: Iterable[str]) -> str | None:

@@ -12,6 +12,7 @@ import yaml
 
 from streams.records import BlockKind, CleanedArticle, Label, Lifted
 from streams.stages.strip.agencies import either
+from streams.stages.strip.element_names import is_named
 from streams.stages.strip.pieces import Piece, Pieces
 
 _DATA = Path(__file__).with_name("subjects.yaml")
@@ -22,9 +23,11 @@ _MOST_WORDS = 6  # of a tag
 _LINKED = 0.5
 _NEAR = 5  # lines between a section's name and the title
 _BELOW = 1_000  # characters below the body in which a list of tags may stand
+_LEAD = re.compile(r"[:|\uff1a]")
+_SIGN = re.compile(r"[:|>\u203a\u00bb/\u2192]")  # of a section that is named as one, or of crumbs
 _CRUMB = re.compile(r"\s*[>\u203a\u00bb/\u2192]\s*")
 _BETWEEN = re.compile(r"\s*[,;|\u00b7\u2022\u3001\uff0c]\s*|\s+(?=#)")
-_TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_AROUND = 3  # elements whose names say what a line is
 _SHORT = 4  # words of a kicker or a tag in an element of its own
 
 
@@ -41,11 +44,11 @@ def section_of(pieces: Pieces, article: CleanedArticle) -> Lifted | None:
     """Return the section: as the page's metadata says, the line above the title, or the last crumb before it."""
     said = article.section
     title = next((i for i, piece in enumerate(pieces.head) if piece.label is Label.TITLE), pieces.above)
-    found = list(_sections(pieces.head, title))
+    found = _sections(pieces.head, title)
     if said is not None and (said := _first_section(said, article.tags)):
-        same = next((one for one in found if one.text.lower() == said.lower()), None)
-        return same or Lifted(text=said, span=None)
-    return found[0] if found else None
+        same = (one for one in found if one.text.lower() == said.lower())
+        return next(same, Lifted(text=said, span=None))
+    return next(found, None)
 
 
 def _first_section(said: str, tags: Sequence[str]) -> str | None:
@@ -69,12 +72,17 @@ def tags_of(pieces: Pieces, article: CleanedArticle) -> tuple[Lifted, ...]:
 
 def _sections(head: Sequence[Piece], title: int) -> Iterator[Lifted]:
     for i, piece in enumerate(head):
-        if said := _patterns().section.match(piece.text):
-            yield Lifted(text=said["name"].strip(), span=piece.group(said, "name"))
-        elif crumb := _last_crumb(piece):
-            yield crumb
+        if _SIGN.search(piece.text) and (said := _told(piece)):
+            yield said
         elif 0 < abs(title - i) <= _NEAR and piece.words <= _SHORT and _named(piece, "section_names"):
             yield Lifted(text=piece.text, span=piece.span())
+
+
+def _told(piece: Piece) -> Lifted | None:
+    said = _patterns().section.match(piece.text)
+    if said is None:
+        return _last_crumb(piece)
+    return Lifted(text=said["name"].strip(), span=piece.group(said, "name"))
 
 
 def _last_crumb(piece: Piece) -> Lifted | None:
@@ -94,7 +102,7 @@ def _tags(pieces: Sequence[Piece]) -> Iterator[Lifted]:
     for i, piece in enumerate(pieces):
         if piece.label is None or len(piece.text) > _LONGEST:
             continue
-        led = _patterns().tags.match(piece.text)
+        led = _patterns().tags.match(piece.text) if _LEAD.search(piece.text) else None
         if led is not None and led.end() < len(piece.text):
             yield from _listed(piece, led.end())
         elif (
@@ -122,9 +130,7 @@ def _linked(piece: Piece) -> bool:
 
 
 def _named(piece: Piece, kind: str) -> bool:
-    """Say whether one of the three innermost elements around the piece is named so."""
-    inner = ">".join(piece.path.rsplit(">", 3)[-3:])
-    return bool(inner) and not _names(kind).isdisjoint(token.lower() for token in _TOKEN.findall(inner))
+    return is_named(piece.path, _names(kind), _AROUND)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from streams.records import BlockKind, CleanedArticle, Label, Lifted
 from streams.stages.strip.credits import credit_of
+from streams.stages.strip.element_names import is_named
 from streams.stages.strip.pieces import Piece, Pieces
 
 _NAMES = frozenset(
@@ -37,7 +37,7 @@ _NAMES = frozenset(
         "teaser",
     ]
 )
-_TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_AROUND = 2  # elements whose names say what a line is
 _LEAST_WORDS = 4
 _LEAST_WORDS_OF_TEXT = 7  # of a line without markup
 _MOST_WORDS = 60
@@ -94,21 +94,20 @@ def _near(pieces: Pieces) -> Iterator[_Candidate]:
         if piece.inline or not _LEAST_WORDS <= piece.words <= _MOST_WORDS:
             continue
         below_title = i > 0 and pieces.all[i - 1].label is Label.TITLE
-        named = _is_named(piece)
-        if piece.label not in _NO_SUBTITLE or (piece.label is Label.RELATED and below_title and named):
+        related = piece.label is Label.RELATED and below_title
+        if piece.label in _NO_SUBTITLE and not related:
+            continue
+        named = is_named(piece.path, _NAMES, _AROUND)
+        if named or not related:
             heading = below_title and piece.kind is BlockKind.HEADING
-            yield _Candidate(piece, named, below_title, heading or _is_parted(pieces.all[i + 1 :]))
+            yield _Candidate(piece, named, below_title, heading or _is_parted(pieces.all, i))
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _is_named(piece: Piece) -> bool:
-    inner = ">".join(piece.path.rsplit(">", 2)[-2:])
-    return bool(inner) and not _NAMES.isdisjoint(token.lower() for token in _TOKEN.findall(inner))
-
-
-def _is_parted(below: Sequence[Piece]) -> bool:
-    """Say whether a byline or a time stands between a line and the body's next one, which is among those `below`."""
-    return any(piece.label in _PARTING for piece in takewhile(lambda piece: piece.label is not None, below))
+def _is_parted(pieces: Sequence[Piece], i: int) -> bool:
+    """Say whether a byline or a time stands between line `i` and the body's next one."""
+    below = (pieces[j].label for j in range(i + 1, len(pieces)))
+    return any(label in _PARTING for label in takewhile(lambda label: label is not None, below))

@@ -53,7 +53,7 @@ def _fits(line: Line) -> bool:
 
 def span_of(title: str | None, pieces: Pieces) -> Span | None:
     """Return where the text says `title`; None where it does not, or says more or less than that."""
-    said = [piece for piece in pieces.all if piece.label is Label.TITLE and title and title in piece.text]
+    said = [piece for piece in pieces.labelled(Label.TITLE) if title and title in piece.text]
     if not said or title is None:
         return None
     start = said[0].text.index(title)

@@ -2,7 +2,7 @@ import pytest
 
 from streams.records import Label, NoticeKind, Span
 from streams.stages.strip.notices import kind_of, notices_in
-from streams.stages.strip.pieces import Piece
+from streams.stages.strip.pieces import Piece, Pieces
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,16 @@ def test_what_is_no_notice(line: str) -> None:
 
 
 def test_a_heading_speaks_of_the_line_below_it() -> None:
-    found = notices_in([Piece("Correction: March 3, 2031:", 0), Piece("The bridge is 90 feet long.", 30)])
+    found = notices_in(Pieces([Piece("Correction: March 3, 2031:", 0), Piece("The bridge is 90 feet long.", 30)], 0))
     assert [(one.kind, one.span) for one in found] == [(NoticeKind.CORRECTION, Span(start=30, end=57))]
 
 
 def test_what_other_articles_corrected_is_left() -> None:
-    assert notices_in([Piece("Correction: The bridge is long.", 0, Label.RELATED)]) == ()
+    assert notices_in(Pieces([Piece("Correction: The bridge is long.", 0, Label.RELATED)], 1)) == ()
+
+
+def test_a_notice_is_found_wherever_its_line_stands() -> None:
+    body = Piece("The ferry ran again on Sunday.", 0)
+    notice = Piece("An earlier version of this article named the wrong bridge.", 40)
+    for lines in ([body, notice], [notice, body], [body, notice, body]):
+        assert [one.text for one in notices_in(Pieces(lines, 0))] == [notice.text]

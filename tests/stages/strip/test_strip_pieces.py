@@ -13,7 +13,7 @@ def test_pieces_stand_in_order_and_know_where() -> None:
         Removed(start=26, end=32, text=" (AFP)", label=Label.CREDIT, rule="inline/agency", confidence=1.0),
         Removed(start=32, end=38, text="\n\nMenu", label=Label.NAVIGATION, rule="structure/after-body", confidence=1.0),
     )
-    pieces = pieces_of([lines[1]], removed, article.blocks)
+    pieces = pieces_of(lines, [Label.SUBSCRIBE, None, Label.NAVIGATION], removed)
     assert [(piece.text, piece.label, piece.inline) for piece in pieces.all] == [
         ("Subscribe", Label.SUBSCRIBE, False),
         ("The ferry runs. (AFP)", None, False),
@@ -24,3 +24,5 @@ def test_pieces_stand_in_order_and_know_where() -> None:
     assert [article.text[span.start : span.end] for span in spans] == [piece.text for piece in pieces.all]
     assert (pieces.above, [piece.text for piece in pieces.head]) == (1, ["Subscribe"])
     assert pieces.all[1].span(4, 9) == Span(start=15, end=20)
+    assert (pieces.last, pieces.places(Label.NAVIGATION, Label.SUBSCRIBE)) == (1, [0, 3])
+    assert [piece.words for piece in pieces.all] == [1, 4, 1, 1]

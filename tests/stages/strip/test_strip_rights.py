@@ -1,7 +1,7 @@
 import pytest
 
 from streams.records import Label
-from streams.stages.strip.pieces import Piece
+from streams.stages.strip.pieces import Piece, Pieces
 from streams.stages.strip.rights import holder_in, holder_of
 
 
@@ -37,6 +37,8 @@ def test_notices_that_name_none(notice: str) -> None:
 
 def test_the_last_notice_counts_and_a_picture_has_none() -> None:
     notice = Piece("© 2031 Fjord Herald", 0, Label.COPYRIGHT)
-    found = holder_in([Piece("© Fjord Wire", 30, Label.COPYRIGHT), notice, Piece("© Fjord Foto", 60, Label.CREDIT)])
+    found = holder_in(
+        Pieces([Piece("© Fjord Wire", 30, Label.COPYRIGHT), notice, Piece("© Fjord Foto", 60, Label.CREDIT)], 3)
+    )
     assert found is not None
     assert found.text == "Fjord Herald"

@@ -1,0 +1,16 @@
+"""What the innermost elements around a block are named: the words of their tags, ids and classes."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+
+
+def is_named(path: str, names: frozenset[str], elements: int) -> bool:
+    """Say whether one of the innermost `elements` of `path` has one of `names`, in lower case, among its words."""
+    inner = ">".join(path.rsplit(">", elements)[-elements:])
+    folded = inner.lower()
+    if not any(name in folded for name in names):
+        return False
+    return not names.isdisjoint(map(str.lower, _WORD.findall(inner)))
