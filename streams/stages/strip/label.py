@@ -67,7 +67,9 @@ def _first(decided: Decided, judged: Judged) -> int:
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
-    going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least]
+    within = _within(decided, judged)
+    least = (LIMITS.body_within if i in within else LIMITS.body_least for i in sorted(decided.asked))
+    going = [i for i, enough in zip(sorted(decided.asked), least, strict=True) if judged.body[i] < enough]
     if not going:
         return
     called = model.removed_as(judged.table[:, going])
@@ -75,6 +77,12 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
         confidence = round(1 - float(judged.body[i]), 3)
         verdict = _by_rule(page, i) or _by_sign(page, i)
         decided.verdicts[i] = verdict.at(confidence) if verdict else by_model(label, model.version, confidence)
+
+
+def _within(decided: Decided, judged: Judged) -> range:
+    """Return the lines between the first and the last prose that is body: what stands there may be of it."""
+    body = [i for i in decided.asked if judged.body[i] >= LIMITS.body_least and is_prose(decided.lines[i])]
+    return range(min(body), max(body)) if body else range(0)
 
 
 def _by_rule(page: Page, i: int) -> Verdict | None:

@@ -38,6 +38,7 @@ class Limits:
     caption_words: int
     byline_words: int
     body_least: float
+    body_within: float
     body_sure: float
     short_lines: int
 
