@@ -21,7 +21,7 @@ def drop_captions(decided: Decided) -> None:
     limit = LIMITS.caption_words
     captions: set[str] = set()
     undecided = decided.undecided
-    last = max((i for i in undecided if is_prose(decided.lines[i]) or _is_signed(decided.lines[i])), default=-1)
+    last = next((i for i in reversed(undecided) if is_prose(decided.lines[i]) or _is_signed(decided.lines[i])), -1)
     for i in undecided:
         line = decided.lines[i]
         credited = credit_of(line.text) if line.words <= limit else None

@@ -57,13 +57,14 @@ class Search:
 
     def found_in(self, text: str) -> bool:
         """Say whether the pattern matches somewhere in `text`."""
-        return self._may(text) and self._pattern.search(text) is not None
+        return self.may_be_in(text) and self._pattern.search(text) is not None
 
     def spans(self, text: str, group: str) -> list[tuple[int, int]]:
         """Return where `group` of each match stands in `text`."""
-        return [match.span(group) for match in self._pattern.finditer(text)] if self._may(text) else []
+        return [match.span(group) for match in self._pattern.finditer(text)] if self.may_be_in(text) else []
 
-    def _may(self, text: str) -> bool:
+    def may_be_in(self, text: str) -> bool:
+        """Say whether the pattern may match somewhere in `text`, in time linear in it."""
         return self._likely.search(text.encode("utf-8", "replace")) is not None
 
 
