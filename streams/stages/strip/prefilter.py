@@ -16,6 +16,7 @@ _MEMORY = 32 << 20  # bytes; what a set of some hundred patterns has seen of the
 
 _NONE: list[int] = []
 _LETTERS = r"\pL\pN_"
+_RARE = r"[\x{10000}-\x{10FFFF}]"  # letters that RE2 knows of and Python may not yet
 _PIECE = re.compile(
     r"\\(?P<escaped>u[0-9a-fA-F]{4}|.)|(?P<set>\[\^?\]?(?:[^\\\]]|\\.)*\])|(?P<look>\(\?<?[=!])"
     r"|(?P<atomic>\(\?>)|(?<=[*+?}])(?P<possessive>\+)|(?P<other>.)",
@@ -119,7 +120,7 @@ def _escaped(character: str, *, in_set: bool) -> str:
     if character == "w":
         return _LETTERS if in_set else f"[{_LETTERS}]"
     if character == "W":
-        return r"\x00-\x{10FFFF}" if in_set else f"[^{_LETTERS}]"
+        return r"\x00-\x{10FFFF}" if in_set else rf"(?:[^{_LETTERS}]|{_RARE})"
     if character == "d":
         return r"\p{Nd}"
     return rf"\x{{{character[1:]}}}" if character[0] == "u" and len(character) > 1 else f"\\{character}"
