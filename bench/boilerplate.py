@@ -1,6 +1,7 @@
 """Boilerplate removal: this project beside other tools, in one run on the same pages.
 
     python bench/boilerplate.py DATA [--modes near,light,full,html] [--tables scores,memory,reliability] [--labels FILE]
+                                      [--models FOLDER]
 
 DATA is a folder as bench/pages.py describes it. The other tools need an environment of their own:
 
@@ -12,6 +13,9 @@ neither); pages left empty; pages of one CPU second without the start-up; F1 by 
 whose marked body has holes (bench/holes.py). memory: what other pages of the source bring. reliability: what a
 confidence is worth. --labels compares labels with those given by hand (bench/confusion.py). The worst pages go to
 .data/boilerplate/worst.tsv.
+
+Without --models the model is the one that comes with the program, which has seen these pages: to measure what it makes
+of others, let bench/train_labeller.py write a model for each fold of the sites (--folds FOLDER), and name that folder.
 """
 
 from __future__ import annotations
@@ -35,7 +39,6 @@ TABLES = ("scores", "memory", "reliability")
 OURS = "streams"
 REMOVERS = Path(".data/removers/bin/python")
 WORST = Path(".data/boilerplate/worst.tsv")
-TRAIN = ours.shipped
 
 Labels = dict[tuple[str, Mode], dict[int, str]]
 
@@ -61,11 +64,20 @@ def show_scores(
         worst.write(mode, pages, made, tallies, file)
 
 
-def show(mode: Mode, asked: argparse.Namespace, near: dict[str, str], labels: Labels) -> None:
+def begin() -> None:
+    """Empty the file of the worst pages, and say which tools are missing."""
+    WORST.parent.mkdir(parents=True, exist_ok=True)
+    WORST.write_text("", encoding="utf-8")
+    if not REMOVERS.exists():
+        print(f"{REMOVERS} is missing, so no other tool is measured; `--help` says how to make it.")
+
+
+def show(
+    mode: Mode, asked: argparse.Namespace, folds: Sequence[ours.NewStage], near: dict[str, str], labels: Labels
+) -> None:
     """Print the tables of a mode."""
     plain = read(asked.data, mode)
     pages = [judged(page, mode) for page in plain]
-    folds = ours.trained(plain, TRAIN)
     made = ours.made(plain, mode, folds)
     if "scores" in asked.tables:
         show_scores(mode, pages, made, dict(answered(mode, plain, made, folds)), near)
@@ -85,15 +97,15 @@ def main() -> None:
     ask.add_argument("--modes", type=lambda text: text.split(","), default=MODES)
     ask.add_argument("--tables", type=lambda text: text.split(","), default=TABLES)
     ask.add_argument("--labels", type=Path)
+    ask.add_argument("--models", type=Path)
     asked = ask.parse_args()
-    if "scores" in asked.tables and not REMOVERS.exists():
-        print(f"{REMOVERS} is missing, so no other tool is measured; `--help` says how to make it.")
-    WORST.parent.mkdir(parents=True, exist_ok=True)
-    WORST.write_text("", encoding="utf-8")
+    folds = ours.held_out(asked.models) if asked.models else ours.shipped()
+    if "scores" in asked.tables:
+        begin()
     near = {page.id: page.given for page in read(asked.data, "near")}
     labels = confusion.read(asked.labels) if asked.labels else {}
     for mode in asked.modes:
-        show(mode, asked, near, labels)
+        show(mode, asked, folds, near, labels)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def curve(mode: Mode, pages: Sequence[Judged], folds: Sequence[NewStage]) -> Cur
     for _, group in groupby(ordered, key=lambda page: page.page.source):
         source = list(group)
         if len(source) > 1:
-            for seen, pair in _of_source(mode, source, folds[fold_of(source[0].page)]):
+            for seen, pair in _of_source(mode, source, folds[fold_of(source[0].page.source)]):
                 found.setdefault(min(seen, MOST), []).append(pair)
     return found
 

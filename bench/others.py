@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
@@ -16,11 +16,11 @@ _REMOVERS = Path(__file__).with_name("removers.py")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What a tool leaves of each page, in order; `failed` counts those of which it gave up."""
+    """What a tool leaves of each page, in order; `failed` says how many it gave up, by the error."""
 
     texts: list[str]
     pages_per_second: float
-    failed: int = 0
+    failed: dict[str, int] = field(default_factory=dict)
 
 
 def answers(python: Path, tool: str, pages: Sequence[Page]) -> Answers:

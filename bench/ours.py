@@ -6,6 +6,8 @@ import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from statistics import median
 from zlib import crc32
 
@@ -16,11 +18,11 @@ from streams.errors import RejectError
 from streams.records import CleanedArticle, Position, RawArticle, Removed, StrippedArticle, Trace
 from streams.stages.clean import clean
 from streams.stages.strip import Sources
+from streams.stages.strip.labeller.model import read
 
 FOLDS = 5
 
 NewStage = Callable[[], Sources]  # makes a strip stage that remembers nothing yet
-Trainer = Callable[[Sequence[Page]], NewStage]  # from the pages that may be trained on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +57,30 @@ class Made:
         return found
 
 
-def shipped(_: Sequence[Page]) -> NewStage:
-    """Train nothing: take the strip stage as it is."""
-    return Sources
+def shipped() -> list[NewStage]:
+    """Return for each fold the strip stage with the model that comes with the program."""
+    return [Sources] * FOLDS
 
 
-def fold_of(page: Page) -> int:
-    """Return the fold in which the pages of a source are tested."""
-    return crc32(page.source.encode()) % FOLDS
+def held_out(models: Path) -> list[NewStage]:
+    """Return for each fold the strip stage with the model that bench/train_labeller.py made without it, in `models`."""
+    return [partial(Sources, model=read(models / model_of(fold))) for fold in range(FOLDS)]
 
 
-def trained(pages: Sequence[Page], train: Trainer = shipped) -> list[NewStage]:
-    """Return for each fold how its strip stage is made, from the pages of all other folds."""
-    return [train([page for page in pages if fold_of(page) != fold]) for fold in range(FOLDS)]
+def model_of(fold: int) -> str:
+    """Return the name of the file with the model that has seen nothing of `fold`."""
+    return f"without-{fold}.npz"
+
+
+def fold_of(source: str) -> int:
+    """Return the fold in which the pages of `source` are tested."""
+    return crc32(source.encode()) % FOLDS
 
 
 def made(pages: Sequence[Page], mode: Mode, folds: Sequence[NewStage]) -> list[Made]:
     """Return what becomes of `pages`, which come in this order and fill the memory of their fold."""
     stages = [new() for new in folds]
-    return [make(stages[fold_of(page)], page, mode) for page in pages]
+    return [make(stages[fold_of(page.source)], page, mode) for page in pages]
 
 
 def pages_per_second(pages: Sequence[Page], mode: Mode, folds: Sequence[NewStage]) -> float:

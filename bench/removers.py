@@ -2,9 +2,10 @@
 
     REMOVERS/bin/python bench/removers.py TOOL < PAGES.jsonl > ANSWERS.jsonl
 
-Reads {id, url, given} and writes {id, text} for each, then {seconds: [CPU seconds of each of three rounds], failed}.
-Before the rounds come 20 pages that are not counted, so that what is made once is made. A page on which a tool fails is
-empty. REMOVERS is an environment with what bench/removers.txt names; nothing here needs the project.
+Reads {id, url, given} and writes {id, text} for each, then {seconds: [CPU seconds of each of three rounds], failed:
+{error: how many pages}}. Before the rounds come 20 pages that are not counted, so that what is made once is made. A
+page on which a tool fails is empty. REMOVERS is an environment with what bench/removers.txt names; nothing here needs
+the project.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import importlib
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 ROUNDS = 3
@@ -107,13 +109,17 @@ HTML_TOOLS = (trafilatura_precise, trafilatura, readability, resiliparse, newspa
 TOOLS = {tool.__name__: tool for tool in (*TEXT_TOOLS, *HTML_TOOLS)}
 
 
-def answer(remove: Remover, row: Row) -> str | None:
-    """Return what is left of a page, None where the tool fails; say so on standard error."""
-    try:
-        return remove(row)
-    except Exception as error:  # noqa: BLE001 - each tool has its own, and a page that it cannot take is a result
-        print(f"{row['id']}: {type(error).__name__}: {str(error)[:100]!r}", file=sys.stderr)
-        return None
+def answers(remove: Remover, rows: Sequence[Row]) -> tuple[list[str], Counter[str]]:
+    """Return what is left of each page, empty where the tool fails, and how often it fails in which way."""
+    failed: Counter[str] = Counter()
+    texts = []
+    for row in rows:
+        try:
+            texts.append(remove(row))
+        except Exception as error:  # noqa: BLE001 - each tool has its own, and a page that it cannot take is a result
+            failed[type(error).__name__] += 1
+            texts.append("")
+    return texts, failed
 
 
 def _module(name: str) -> Any:  # noqa: ANN401 - the tools are not installed where types are checked
@@ -126,16 +132,15 @@ def main() -> None:
         sys.exit(__doc__)
     rows = [json.loads(line) for line in sys.stdin]
     remove = TOOLS[sys.argv[1]]()
-    for row in rows[:WARM_UP]:
-        answer(remove, row)
+    answers(remove, rows[:WARM_UP])
     seconds = []
     for _ in range(ROUNDS):
         begun = time.process_time()
-        texts = [answer(remove, row) for row in rows]
+        texts, failed = answers(remove, rows)
         seconds.append(time.process_time() - begun)
     for row, text in zip(rows, texts, strict=True):
-        print(json.dumps({"id": row["id"], "text": text or ""}))
-    print(json.dumps({"seconds": seconds, "failed": texts.count(None)}))
+        print(json.dumps({"id": row["id"], "text": text}))
+    print(json.dumps({"seconds": seconds, "failed": failed}))
 
 
 if __name__ == "__main__":

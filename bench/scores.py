@@ -11,6 +11,8 @@ from pages import Mode, Page
 from shingles import mean
 from tally import Tally, difference
 
+_NO_WORK = 100_000  # pages of a CPU second: the tool does nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -40,10 +42,10 @@ def show(mode: Mode, tallies: Mapping[str, Tally], speeds: Mapping[str, Answers]
     names = " ".join(f"{group.name:>11}" for group in chosen)
     print(f"{'tool':19}     P     R    F1        to ours  kept   cut empty   p/s {names}")
     for tool, found in tallies.items():
-        print(f"{tool:19} {_figures(found, ours)} {speeds[tool].pages_per_second:5.0f}", end=" ")
+        print(f"{tool:19} {_figures(found, ours)} {_speed(speeds[tool]):>5}", end=" ")
         print(" ".join(f"{found.f1(group.members):11.3f}" for group in chosen), flush=True)
-        if speeds[tool].failed:
-            print(f"{'':19} fails on {speeds[tool].failed} pages, which are empty here")
+        for error, pages in speeds[tool].failed.items():
+            print(f"{'':19} fails on {pages} pages with {error}: they count as empty")
 
 
 def _figures(found: Tally, ours: Tally) -> str:
@@ -55,3 +57,7 @@ def _figures(found: Tally, ours: Tally) -> str:
 
 def _share(of: tuple[int, int]) -> str:
     return f"{of[0] / of[1]:.3f}" if of[1] else "-"
+
+
+def _speed(answers: Answers) -> str:
+    return f"{answers.pages_per_second:.0f}" if answers.pages_per_second < _NO_WORK else "-"

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from streams.records import Label
+from streams.stages.strip.labeller.judging import Judged
+from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.lines import Line
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
@@ -17,6 +19,7 @@ class Decided:
     """Why each line goes, None for the body; which line rule held for it; the title that a line says.
 
     The first verdict on a line stands. The lines `kept` are those that a rule keeps: they stay whatever is decided.
+    `page` is what the model looked at, and `judged` what it said; it was `asked` about these lines.
     """
 
     lines: Sequence[Line]
@@ -25,6 +28,9 @@ class Decided:
     rules: list[Rule | None]
     kept: frozenset[int]
     title: str | None = None
+    page: Page | None = None
+    judged: Judged | None = None
+    asked: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, lines: Sequence[Line], ruleset: Ruleset) -> Decided:

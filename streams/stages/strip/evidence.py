@@ -63,6 +63,8 @@ def of_rule(name: str, line: Line, rules: Named) -> Evidence:
     """Return why the rule `name` of `rules` takes out `line`, or part of it, or keeps it."""
     if name in STRUCTURE:
         return Evidence(name=STRUCTURE[name].reason)
+    if name.startswith("model/"):
+        return Evidence(name="the model takes it for no part of the body")
     rule = rules.get(name)
     if rule is None:
         return Evidence(name="the record names this rule, which is no longer among the rules")

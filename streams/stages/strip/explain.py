@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 
 from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
 from streams.stages.strip.body import is_prose
+from streams.stages.strip.decisions import Decided
 from streams.stages.strip.evidence import Evidence, Named, named, of_memory, of_place, of_rule
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.kept import Kept
 from streams.stages.strip.label import decide
+from streams.stages.strip.labeller.model import shipped
+from streams.stages.strip.labeller.reasons import reasons
 from streams.stages.strip.lines import Line, line_of, read
 from streams.stages.strip.memory_counts import Elsewhere
 from streams.stages.strip.rules import Rule, Where
@@ -74,7 +77,37 @@ def explain(
         _removed(line, verdict, rules) if verdict else _kept(line, within, rules, keeper)
         for line, verdict, within, keeper in zip(lines, decided.verdicts, cuts, keeping, strict=True)
     )
-    return tuple(map(_remembered, blocks, _memories(elsewhere))) if elsewhere else tuple(blocks)
+    explained = _with_model(list(blocks), decided)
+    return tuple(map(_remembered, explained, _memories(elsewhere))) if elsewhere else tuple(explained)
+
+
+def _with_model(blocks: Sequence[Explained], decided: Decided) -> list[Explained]:
+    """Return `blocks` with what the model says of those about which it was asked."""
+    if decided.page is None or decided.judged is None:
+        return list(blocks)
+    model, table = shipped(), decided.judged.table
+    why, kept_as = reasons(decided.page, table, model), model.kept_as(table)
+    likely = [round(float(body), 3) for body in decided.judged.body]
+    return [
+        _judged(block, model.version, likely[i], why[i], kept_as[i]) if i in decided.asked else block
+        for i, block in enumerate(blocks)
+    ]
+
+
+def _judged(block: Explained, version: str, likely: float, why: tuple[Evidence, ...], kept_as: Kept) -> Explained:
+    if not block.kept:
+        return replace(block, evidence=(*block.evidence, *why))
+    label = kept_as if block.label is Kept.BODY and not _reads_on(block, kept_as) else block.label
+    return replace(block, label=label, confidence=likely, rule=f"model/{version}", evidence=(*why, *block.evidence[1:]))
+
+
+def _reads_on(block: Explained, kept_as: Kept) -> bool:
+    """Say whether a block is a sentence, which no heading, item or row of a table is."""
+    return kept_as in {Kept.HEADING, Kept.LIST, Kept.TABLE} and line_of(_block(block), block.text).closed
+
+
+def _block(block: Explained) -> Block:
+    return Block(start=block.start, end=block.end, kind=BlockKind.PARAGRAPH)
 
 
 def _memories(elsewhere: Elsewhere) -> Iterator[tuple[Evidence, ...]]:

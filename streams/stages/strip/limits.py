@@ -19,7 +19,6 @@ class Limits:
     prose_words: int
     open_prose_words: int
     repeated_words: int
-    section_lines: int
     weight_prose: float
     weight_open: float
     long_words: int
@@ -30,21 +29,17 @@ class Limits:
     body_words: float
     main_share: float
     furniture_share: float
-    link_density: float
     item_link_density: float
-    lead_words: int
-    lead_lines: int
     title_words: int
     title_least_words: int
     title_least_ideograms: int
     title_share: float
     title_candidates: int
-    dateline_lines: int
     caption_words: int
     byline_words: int
+    body_least: float
+    body_sure: float
     short_lines: int
-    between_words: int
-    source_articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ _BUILT_IN = Path(__file__).with_name("rules.yaml")
 _ELEMENTS_KEPT = 20_000
 
 _ELEMENT = re.compile(r"(?P<tag>[^:]*):\d*(?P<names>.*)", re.DOTALL)
-_TOKEN = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
+_TOKEN = re.compile(r"(?<!\d)(?:[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+)")  # behind a digit stands a part of a hash
 
 
 @dataclass(frozen=True, slots=True)

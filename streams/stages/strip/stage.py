@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from streams.records import CleanedArticle, StageName, StrippedArticle, Trace
 from streams.stages.clean.clean import UNKNOWN_SOURCE
+from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.lines import read
 from streams.stages.strip.memory import SourceLines
 from streams.stages.strip.memory_counts import Elsewhere, digest_of
@@ -18,9 +19,10 @@ from streams.state.memory import Decision, Entry
 class Sources:
     """A `Memory` of one partition of cleaned articles."""
 
-    def __init__(self, rules: Callable[[], Ruleset] = built_in) -> None:
+    def __init__(self, rules: Callable[[], Ruleset] = built_in, model: Model | None = None) -> None:
         """Know no source yet. `rules` is asked before each article for the rules that hold."""
         self._rules = rules
+        self._model = model
         self._lines = SourceLines()
 
     def decide(self, article: CleanedArticle) -> Decision[StrippedArticle]:
@@ -29,13 +31,13 @@ class Sources:
         Articles of which the source is not known have nothing to do with each other, and are not remembered.
         """
         if article.source == UNKNOWN_SOURCE:
-            return Decision(output=strip(article, self._rules()), entry=None)
+            return Decision(output=strip(article, self._rules(), model=self._model), entry=None)
         lines = read(article)
         digests = [digest_of(line) for line in lines]
         cleaned_at = _cleaned_at(article.trace)
         at = seconds(cleaned_at)
         seen = self._lines.seen(article.source, article.id, digests, at)
-        output = strip(article, self._rules(), seen, lines)
+        output = strip(article, self._rules(), seen, lines, self._model)
         new = self._lines.remember(article.source, article.id, digests, at, seen.copy_of)
         return Decision(output=output, entry=entry_of(article.source, *new, cleaned_at) if new else None)
 

@@ -8,6 +8,7 @@ from streams.errors import Reason, RejectError
 from streams.records import CleanedArticle, StrippedArticle
 from streams.stages.strip.inline import inline_cuts
 from streams.stages.strip.label import decide
+from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.lift import lifted
 from streams.stages.strip.lines import Line, read
 from streams.stages.strip.memory_counts import Sightings
@@ -24,6 +25,7 @@ def strip(
     ruleset: Ruleset | None = None,
     seen: Sightings | None = None,
     lines: Sequence[Line] | None = None,
+    model: Model | None = None,
 ) -> StrippedArticle:
     """Return `article` with its body alone, what was lifted from it, and every removal.
 
@@ -34,7 +36,7 @@ def strip(
     """
     rules = (ruleset or built_in()).for_source(article.source)
     lines = read(article) if lines is None else lines
-    decided = decide(lines, article.title, rules, seen)
+    decided = decide(lines, article.title, rules, seen, model)
     cuttable = [line.block for i, line in enumerate(lines) if decided.verdicts[i] is None and i not in decided.kept]
     if all(decided.verdicts):
         raise RejectError(Reason.ONLY_BOILERPLATE, f"{len(lines)} blocks, each one furniture")

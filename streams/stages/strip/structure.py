@@ -1,41 +1,29 @@
-"""What no pattern can decide: repetition, sections of links, lines among furniture."""
+"""What no pattern can decide: repetition."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from streams.records import Label
-from streams.stages.strip.body import is_prose
+from streams.stages.strip.credits import Credited
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 
-Labels = Sequence[Label | None]
+
+def caption_copies(lines: Sequence[Line], credited: Sequence[Credited | None]) -> set[int]:
+    """Return the lines that stand in the article again, with a picture's credit behind them."""
+    captions = {one.caption for one in credited if one and one.caption}
+    return {i for i, line in enumerate(lines) if line.text in captions}
 
 
-def copies(lines: Sequence[Line]) -> set[int]:
-    """Return the long lines that stand earlier in the article word for word."""
+def copies(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:
+    """Return the copies of long lines that stand in the article word for word: of all but the likeliest to be body.
+
+    The first of equals stays: so a heading goes from a table of contents and not from above its section.
+    """
     least = LIMITS.repeated_words
-    first: dict[str, int] = {}
-    return {i for i, line in enumerate(lines) if line.words >= least and first.setdefault(line.bare, i) != i}
-
-
-def sections(lines: Sequence[Line], openers: set[int], labels: Labels) -> set[int]:
-    """Return the lines that follow a section's heading, up to the next prose."""
-    limit = LIMITS.section_lines
-    found: set[int] = set()
-    for opener in openers:
-        for i in range(opener + 1, min(opener + 1 + limit, len(lines))):
-            if is_prose(lines[i]) and labels[i] is None:
-                break
-            found.add(i)
-    return found
-
-
-def between(lines: Sequence[Line], labels: Labels, first: int, end: int) -> set[int]:
-    """Return the short open lines within the body [first, end) that have furniture on both sides."""
-    limit = LIMITS.between_words
-    return {
-        i
-        for i in range(first + 1, end - 1)
-        if labels[i - 1] and labels[i + 1] and not lines[i].closed and lines[i].words <= limit
-    }
+    groups: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.words >= least:
+            groups.setdefault(line.bare, []).append(i)
+    best = {bare: max(group, key=lambda i: (likely[i], -i)) for bare, group in groups.items()}
+    return {i for bare, group in groups.items() for i in group if i != best[bare]}

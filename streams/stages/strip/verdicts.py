@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from streams.records import Label
 from streams.stages.strip.limits import STRUCTURE
@@ -16,6 +17,15 @@ class Verdict:
     label: Label
     rule: str
     confidence: float
+
+    def at(self, confidence: float) -> Self:
+        """Return the same verdict, as sure as `confidence` says."""
+        return replace(self, confidence=confidence)
+
+
+def by_model(label: Label, version: str, confidence: float) -> Verdict:
+    """Return the verdict of the model of `version`."""
+    return Verdict(label, f"model/{version}", confidence)
 
 
 def by_rule(rule: Rule) -> Verdict:

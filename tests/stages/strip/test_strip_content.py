@@ -32,6 +32,7 @@ def test_an_element_within_the_main_one_may_be_named_as_furniture() -> None:
     assert found.furniture(STORY + "aside:1>p:1") is Label.RELATED
     assert found.furniture(STORY + "div:4.newsletterBox>p:1") is Label.SUBSCRIBE
     assert found.furniture(STORY + "p:1") is None
+    assert found.furniture(STORY + "p:1#cb-145a2c5ad") is None  # the end of a hash is no name
 
 
 def test_names_around_the_main_element_say_nothing() -> None:

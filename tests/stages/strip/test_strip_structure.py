@@ -1,25 +1,24 @@
-from streams.records import Block, BlockKind, Label
+from streams.records import Block, BlockKind
+from streams.stages.strip.credits import credit_of
 from streams.stages.strip.lines import Line, line_of
-from streams.stages.strip.structure import between, copies, sections
+from streams.stages.strip.structure import caption_copies, copies
 
 PROSE = "The ferry left the pier at noon and came back at dusk with nobody on board."
-NAV = Label.NAVIGATION
 
 
 def lines(*texts: str) -> list[Line]:
     return [line_of(Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH), text) for text in texts]
 
 
-def test_a_long_line_goes_where_it_stands_again() -> None:
-    assert copies(lines(PROSE, "Short line", "Short line", PROSE)) == {3}
+def test_of_a_long_line_that_stands_twice_one_goes() -> None:
+    assert copies(lines(PROSE, "Short line", "Short line", PROSE), [0.9, 0.5, 0.5, 0.9]) == {3}
 
 
-def test_a_section_reaches_to_the_next_prose() -> None:
-    texts = lines("Related", "Storm closes two ports", "Mayor resigns", PROSE, "A subhead", PROSE)
-    assert sections(texts, {0}, [Label.RELATED, None, None, None, None, None]) == {1, 2}
+def test_the_copy_that_is_likelier_body_stays() -> None:
+    assert copies(lines(PROSE, "Short line", PROSE), [0.1, 0.5, 0.9]) == {0}
 
 
-def test_a_short_line_between_furniture_is_furniture() -> None:
-    texts = lines(PROSE, "Advertisement", "Lifestyle", "Share", "What next", PROSE)
-    labels = [None, Label.AD, None, NAV, None, None]
-    assert between(texts, labels, 0, 6) == {2}
+def test_a_caption_that_stands_again_with_its_credit_is_found() -> None:
+    caption = "The Tista II lies on the rocks near Halden on Monday."
+    shown = lines(caption, f"{caption} (Ada Quill/AP)", PROSE)
+    assert caption_copies(shown, [credit_of(line.text) for line in shown]) == {0}

@@ -44,7 +44,7 @@ def features(page: Page) -> Columns:
         **elements(page, words, prose, weight),
         **_topic(page, prose, segment),
         **_place(page, words, prose, weight),
-        **_memory(page),
+        **memory(page),
     }
 
 
@@ -182,7 +182,8 @@ def _place(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns:
     }
 
 
-def _memory(page: Page) -> Columns:
+def memory(page: Page) -> Columns:
+    """Return what the source's other articles say of the lines of `page`."""
     counts = codes(list(page.seen.counts))
     return {
         "sightings": np.minimum(counts, _MOST_SIGHTINGS),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from streams.records import Label
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.content import Content, content_of
-from streams.stages.strip.credits import credit_of
+from streams.stages.strip.credits import Credited, credit_of
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.limits import LIMITS
@@ -35,7 +35,7 @@ def page_of(
         title=title,
         rules=rules,
         hints=_hints(lines, ruleset),
-        credits=[credit_of(line.text) if line.words <= LIMITS.caption_words else None for line in lines],
+        credits=list(map(_credited, lines)),
         bylines=[_byline(line) for line in lines],
         dateline=_dateline(lines, labels),
         content=content,
@@ -53,6 +53,15 @@ def _furniture(lines: Sequence[Line], content: Content) -> list[Label | None]:
     if not content.main:
         return [None] * len(lines)
     return [content.furniture(line.block.path) for line in lines]
+
+
+def _credited(line: Line) -> Credited | None:
+    """Return the caption and the credit of a line; an agency's name behind a paragraph signs the article."""
+    if line.words > LIMITS.caption_words:
+        return None
+    credited = credit_of(line.text)
+    signed = credited and credited.bare and credited.caption.endswith(".") and line.words > LIMITS.prose_words
+    return None if signed else credited
 
 
 def _byline(line: Line) -> int:
