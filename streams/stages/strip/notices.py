@@ -26,7 +26,7 @@ _SKIPPED = {Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.TITLE, Label.DUP
 
 def notices_in(pieces: Pieces) -> tuple[Notice, ...]:
     """Return the notices among `pieces`, in order; a heading alone speaks of the line below it."""
-    return tuple(_notices(pieces.all)) if _anywhere().found_in(pieces.text) else ()
+    return tuple(_notices(pieces.all)) if _anywhere().may_be_in(pieces.text) else ()
 
 
 def _notices(pieces: Sequence[Piece]) -> Iterable[Notice]:
@@ -58,7 +58,10 @@ def _only_says_when(line: str) -> bool:
 
 @cache
 def _anywhere() -> Search:
-    """Return the search for a line that may be a notice: most articles have none."""
+    """Return the search for a line that may be a notice: most articles have none.
+
+    It is not for Python's patterns, which look from each line of marks to the end of all such lines.
+    """
     return Search("(?im)^(?:" + "|".join(form.pattern for _, form in _forms()) + ")")
 
 

@@ -16,6 +16,7 @@ _MEMORY = 32 << 20  # bytes; what a set of some hundred patterns has seen of the
 
 _NONE: list[int] = []
 _LETTERS = r"\pL\pN_"
+_RARE = r"[\x{10000}-\x{10FFFF}]"  # letters that RE2 knows of and Python may not yet
 _PIECE = re.compile(
     r"\\(?P<escaped>u[0-9a-fA-F]{4}|.)|(?P<set>\[\^?\]?(?:[^\\\]]|\\.)*\])|(?P<look>\(\?<?[=!])"
     r"|(?P<atomic>\(\?>)|(?<=[*+?}])(?P<possessive>\+)|(?P<other>.)",
@@ -57,13 +58,14 @@ class Search:
 
     def found_in(self, text: str) -> bool:
         """Say whether the pattern matches somewhere in `text`."""
-        return self._may(text) and self._pattern.search(text) is not None
+        return self.may_be_in(text) and self._pattern.search(text) is not None
 
     def spans(self, text: str, group: str) -> list[tuple[int, int]]:
         """Return where `group` of each match stands in `text`."""
-        return [match.span(group) for match in self._pattern.finditer(text)] if self._may(text) else []
+        return [match.span(group) for match in self._pattern.finditer(text)] if self.may_be_in(text) else []
 
-    def _may(self, text: str) -> bool:
+    def may_be_in(self, text: str) -> bool:
+        """Say whether the pattern may match somewhere in `text`, in time linear in it."""
         return self._likely.search(text.encode("utf-8", "replace")) is not None
 
 
@@ -118,7 +120,7 @@ def _escaped(character: str, *, in_set: bool) -> str:
     if character == "w":
         return _LETTERS if in_set else f"[{_LETTERS}]"
     if character == "W":
-        return r"\x00-\x{10FFFF}" if in_set else f"[^{_LETTERS}]"
+        return r"\x00-\x{10FFFF}" if in_set else rf"(?:[^{_LETTERS}]|{_RARE})"
     if character == "d":
         return r"\p{Nd}"
     return rf"\x{{{character[1:]}}}" if character[0] == "u" and len(character) > 1 else f"\\{character}"

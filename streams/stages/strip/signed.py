@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from streams.stages.strip.agencies import agencies, either, newswire, signing
-from streams.stages.strip.letters import APOSTROPHES
+from streams.stages.strip.letters import APOSTROPHES, DASHES
 from streams.stages.strip.names import JOIN, LONGEST, SEGMENT, data, holds, is_name, led_from, parts
 
 _BEHIND = re.compile(r"\s+(?:in|for|of|from|at|aus|f\u00fcr|pour|para|per|\u00e0|en|desde)\s.*$|\s*[(\[].*$")
+_BAR = re.compile(rf"[|\u00b7\u2022{DASHES}-]")  # without one of these a line is one segment
 _MOST_WORDS = 8  # of a line that is names alone
 _WORDS = rf"(?:[\w.{APOSTROPHES}&/-]+ )"
 
@@ -61,7 +62,7 @@ def is_lone_byline(line: str) -> bool:
 
 def led(line: str) -> list[Signed]:
     """Return who signs in each part of `line` that begins as bylines do."""
-    segments = parts(SEGMENT, line) if SEGMENT.search(line) else [(0, len(line))]
+    segments = parts(SEGMENT, line) if _BAR.search(line) else [(0, len(line))]
     begins = [(led_from(line, start, end), end) for start, end in segments]
     return [signed_in(line, start, end) for start, end in begins if start is not None]
 
