@@ -5,6 +5,7 @@ from __future__ import annotations
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.titles import says_title, title_among, title_words
+from streams.stages.strip.verdicts import Verdict, by_structure
 
 
 def drop_title(decided: Decided, title: str) -> None:
@@ -15,8 +16,15 @@ def drop_title(decided: Decided, title: str) -> None:
 
 
 def lift_title(decided: Decided, first: int) -> None:
-    """Take the title from the lines above the body, which begins at `first`, if one of them can only be the title."""
-    found = title_among([(i, decided.lines[i]) for i in decided.undecided if i < first])
+    """Take the title from the lines above the body, which begins at `first`, if one of them can only be the title.
+
+    What a rule, a credit or the markup explains is none; what the model alone took out may be.
+    """
+    found = title_among([(i, decided.lines[i]) for i in range(first) if _unexplained(decided.verdicts[i])])
     if found is not None:
         decided.title = decided.lines[found].text
-        decided.drop([found], "structure/title")
+        decided.verdicts[found] = by_structure("structure/title")
+
+
+def _unexplained(verdict: Verdict | None) -> bool:
+    return verdict is None or verdict.rule.startswith("model/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import BlockKind, Label
-from streams.stages.strip import structure
+from streams.stages.strip import names, structure
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.front import drop_title, lift_title
@@ -16,9 +16,11 @@ from streams.stages.strip.labeller.reading import page_of
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.memory_counts import Sightings
+from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.verdicts import Verdict, by_model, by_structure
 
+_NAME_WORDS = 2  # so many words at its begin name the subject of a line
 _SURE_BYLINE = 2  # see Page.bylines
 
 
@@ -45,9 +47,10 @@ def decide(
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
+    _by_model(decided, page, judged, model)
     if not title:
         lift_title(decided, _first(decided, judged))
-    _by_model(decided, page, judged, model)
+    _last(decided)
     if all(decided.verdicts):
         short = len(lines) <= LIMITS.short_lines
         for i, rule in enumerate(decided.rules):
@@ -67,9 +70,8 @@ def _first(decided: Decided, judged: Judged) -> int:
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
-    within = _within(decided, judged)
-    least = (LIMITS.body_within if i in within else LIMITS.body_least for i in sorted(decided.asked))
-    going = [i for i, enough in zip(sorted(decided.asked), least, strict=True) if judged.body[i] < enough]
+    spared = _within(decided, judged) | structure.dialogue(decided.lines, judged.body.tolist())
+    going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
     if not going:
         return
     called = model.removed_as(judged.table[:, going])
@@ -79,10 +81,24 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
         decided.verdicts[i] = verdict.at(confidence) if verdict else by_model(label, model.version, confidence)
 
 
-def _within(decided: Decided, judged: Judged) -> range:
-    """Return the lines between the first and the last prose that is body: what stands there may be of it."""
-    body = [i for i in decided.asked if judged.body[i] >= LIMITS.body_least and is_prose(decided.lines[i])]
-    return range(min(body), max(body)) if body else range(0)
+def _within(decided: Decided, judged: Judged) -> set[int]:
+    """Return the lines between the first and the last prose of the body, and sentences below, that may be body."""
+    lines, likely = decided.lines, judged.body
+    body = [i for i in decided.asked if likely[i] >= LIMITS.body_least and is_prose(lines[i])]
+    if not body:
+        return set()
+    end = max(body) + 1
+    while end in decided.asked and lines[end].closed and likely[end] >= LIMITS.body_within:
+        end += 1
+    return {i for i in range(min(body), end) if likely[i] >= LIMITS.body_within}
+
+
+def _last(decided: Decided) -> None:
+    """Take out what introduces the author below the body, if the body has not named that person."""
+    *body, last = decided.undecided or [0]
+    subject = " ".join(decided.lines[last].text.split()[:_NAME_WORDS])
+    if body and names.is_name(subject) and not any(subject in decided.lines[i].text for i in body):
+        decided.drop_matching([last], Where.LAST)
 
 
 def _by_rule(page: Page, i: int) -> Verdict | None:

@@ -39,6 +39,8 @@ class Limits:
     byline_words: int
     body_least: float
     body_within: float
+    dialogue_turns: int
+    dialogue_body: float
     body_sure: float
     short_lines: int
 

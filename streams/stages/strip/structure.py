@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from streams.stages.strip.credits import Credited
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
+
+_SPEAKER = re.compile(r"[^\W\d_][^:]{0,30}: ")
+
+
+def dialogue(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:
+    """Return the lines of those who speak in turn: lines that "Q:" or a name opens, each several, most of them body."""
+    turns: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if found := _SPEAKER.match(line.text):
+            turns.setdefault(found[0], []).append(i)
+    spoken = {i for of in turns.values() if len(of) > 1 for i in of}
+    enough = len(spoken) >= LIMITS.dialogue_turns and sum(likely[i] for i in spoken) >= LIMITS.dialogue_body * len(
+        spoken
+    )
+    return spoken if enough else set()
 
 
 def caption_copies(lines: Sequence[Line], credited: Sequence[Credited | None]) -> set[int]:
