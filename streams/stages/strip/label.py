@@ -16,6 +16,7 @@ from streams.stages.strip.labeller.reading import page_of
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.memory_counts import Sightings
+from streams.stages.strip.notices import corrections
 from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.verdicts import Verdict, by_model, by_structure
@@ -33,10 +34,11 @@ def decide(
 ) -> Decided:
     """Return what becomes of each of `lines` of the article `title` by `ruleset`, which stood elsewhere as `seen` says.
 
-    What a line rule names goes, and so do the title, copies, and captions that stand again with a credit. Of all else
-    `model`, the shipped one unless another is given, says how likely it is body; what the rules, the markup and the
-    memory say is among what it looks at. If nothing at all is left of the text, what is likeliest comes back: prose
-    that no line rule names, and of a very short text whatever no rule names. What a user's rule keeps stays.
+    What a line rule or the markup around the body names goes, and so do the title, copies, captions that stand again
+    with a credit, and what most articles of the source hold. Of all else `model`, the shipped one unless another is given, says how likely it is body; what
+    the rules, the markup and the memory say is among what it looks at. If nothing at all is left of the text, what is
+    likeliest comes back: prose that no line rule names, and of a very short text whatever no rule names. What a rule
+    keeps stays.
     """
     model = model or shipped()
     decided = Decided.of(lines, ruleset)
@@ -46,6 +48,8 @@ def decide(
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
+    _by_markup(decided, page)
+    decided.drop(structure.source_lines(lines, page.seen), "structure/source-line")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
     _by_model(decided, page, judged, model)
     if not title:
@@ -67,10 +71,18 @@ def _first(decided: Decided, judged: Judged) -> int:
     return next(body, 0)
 
 
+def _by_markup(decided: Decided, page: Page) -> None:
+    """Take out what the elements around it name as furniture, outside of the one that holds the body."""
+    for i in decided.undecided:
+        if (label := page.furniture[i]) and not page.content.holds(decided.lines[i].block.path):
+            decided.verdicts[i] = by_structure("structure/markup", label)
+
+
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
     spared = _within(decided, judged) | structure.dialogue(decided.lines, judged.body.tolist())
+    spared |= corrections([line.text for line in decided.lines])
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
     if not going:
         return

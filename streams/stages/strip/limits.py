@@ -39,9 +39,10 @@ class Limits:
     byline_words: int
     body_least: float
     body_within: float
+    source_articles: int
+    source_share: float
     dialogue_turns: int
     dialogue_body: float
-    body_sure: float
     short_lines: int
 
 

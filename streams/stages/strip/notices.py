@@ -42,6 +42,13 @@ def _notices(pieces: Sequence[Piece]) -> Iterable[Notice]:
     return found.values()
 
 
+def corrections(lines: Sequence[str]) -> set[int]:
+    """Return which of `lines` say that the article was corrected or clarified."""
+    if not _anywhere().may_be_in("\n".join(lines)):
+        return set()
+    return {i for i, line in enumerate(lines) if kind_of(line) in {NoticeKind.CORRECTION, NoticeKind.CLARIFICATION}}
+
+
 def kind_of(line: str) -> NoticeKind | None:
     """Return what `line` says was done to the article, if it is a notice of that."""
     if len(line) > _LONGEST:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from streams.records import BlockKind
 from streams.stages.strip.credits import Credited
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
+from streams.stages.strip.memory_counts import Sightings
 
 _SPEAKER = re.compile(r"[^\W\d_][^:]{0,30}: ")
 
@@ -19,10 +21,19 @@ def dialogue(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:
         if found := _SPEAKER.match(line.text):
             turns.setdefault(found[0], []).append(i)
     spoken = {i for of in turns.values() if len(of) > 1 for i in of}
-    enough = len(spoken) >= LIMITS.dialogue_turns and sum(likely[i] for i in spoken) >= LIMITS.dialogue_body * len(
-        spoken
-    )
-    return spoken if enough else set()
+    heard = sum(likely[i] for i in spoken) >= LIMITS.dialogue_body * len(spoken)
+    return spoken if heard and len(spoken) >= LIMITS.dialogue_turns else set()
+
+
+def source_lines(lines: Sequence[Line], seen: Sightings) -> set[int]:
+    """Return the open lines that stood in at least three, and in half, of the source's other articles."""
+    least = max(LIMITS.source_articles, LIMITS.source_share * seen.others)
+    return {i for i, line in enumerate(lines) if seen.counts[i] >= least and not says_something(line)}
+
+
+def says_something(line: Line) -> bool:
+    """Say whether a line is a sentence or a heading, or has figures: none goes for standing in other articles."""
+    return line.closed or line.block.kind is BlockKind.HEADING or any(map(str.isdigit, line.text))
 
 
 def caption_copies(lines: Sequence[Line], credited: Sequence[Credited | None]) -> set[int]:

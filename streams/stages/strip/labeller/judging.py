@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.labeller.arrays import Floats
 from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.labeller.page import Page
-from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.memory_counts import Sightings
+from streams.stages.strip.structure import says_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +24,13 @@ class Judged:
 def judge(page: Page, model: Model) -> Judged:
     """Return what `model` says of `page`.
 
-    Whoever publishes under a source can make any line stand in others: so no prose that is surely body by itself goes
-    for what the memory says.
+    Whoever publishes under a source can make any line stand in others. So no sentence, no heading and no line with
+    figures goes for what the memory says: it is as likely body as it would be without it.
     """
     table = model.table(page)
     body = model.probabilities(table)
-    doubted = [
-        number
-        for number, line in enumerate(page.lines)
-        if page.seen.counts[number] and body[number] < LIMITS.body_least and is_prose(line)
-    ]
-    if not doubted:
-        return Judged(table, body)
-    alone = model.probabilities(model.table(replace(page, seen=Sightings.none(len(page.lines)))))
-    sure = [number for number in doubted if alone[number] >= LIMITS.body_sure]
-    body = body.copy()
-    body[sure] = alone[sure]
-    return Judged(table, np.asarray(body))
+    if any(page.seen.counts):
+        alone = model.probabilities(model.table(replace(page, seen=Sightings.none(len(page.lines)))))
+        spared = [number for number, line in enumerate(page.lines) if says_something(line)]
+        body[spared] = np.maximum(body[spared], alone[spared])
+    return Judged(table, body)
