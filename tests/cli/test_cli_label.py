@@ -1,6 +1,7 @@
 """What `streams label` prints, corrected by hand, can be read back for the training."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ def test_what_is_printed_and_corrected_is_read_back(tmp_path: Path) -> None:
     done = streams("label", tmp_path / "ferry.txt")
     assert (done.returncode, done.stderr) == (0, "")
     path = tmp_path / "labels.tsv"
-    path.write_text(done.stdout.replace("\tbody\t\tHALDEN", "\tdateline\t\tHALDEN").replace("\n", "\r\n"), "utf-8-sig")
+    corrected = re.sub(r"\tbody\t([0-9.]*)\tHALDEN", r"\tdateline\t\1\tHALDEN", done.stdout)
+    path.write_text(corrected.replace("\n", "\r\n"), "utf-8-sig")
     trace = Trace(raw=Position(topic="articles.raw", partition=0, offset=0))
     article = clean(RawArticle(trace=trace, text=TEXT))
     digest = ids.text_digest(article.text)

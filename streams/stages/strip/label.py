@@ -8,7 +8,7 @@ from streams.records import BlockKind, Label
 from streams.stages.strip import names, structure
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
-from streams.stages.strip.front import drop_title, lift_title
+from streams.stages.strip.front import drop_above_title, drop_title, lift_title
 from streams.stages.strip.labeller.judging import Judged, judge
 from streams.stages.strip.labeller.model import Model, shipped
 from streams.stages.strip.labeller.page import Page
@@ -35,19 +35,21 @@ def decide(
     """Return what becomes of each of `lines` of the article `title` by `ruleset`, which stood elsewhere as `seen` says.
 
     What a line rule or the markup around the body names goes, and so do the title, copies, captions that stand again
-    with a credit, and what most articles of the source hold. Of all else `model`, the shipped one unless another is given, says how likely it is body; what
-    the rules, the markup and the memory say is among what it looks at. If nothing at all is left of the text, what is
-    likeliest comes back: prose that no line rule names, and of a very short text whatever no rule names. What a rule
-    keeps stays.
+    with a credit, and what most articles of the source hold. Of all else `model`, the shipped one unless another is
+    given, says how likely it is body; what the rules, the markup and the memory say is among what it looks at. If
+    nothing at all is left of the text, what is likeliest comes back: prose that no line rule names, and of a very short
+    text whatever no rule names. What a rule keeps stays.
     """
     model = model or shipped()
     decided = Decided.of(lines, ruleset)
     if title:
         drop_title(decided, title)
+        drop_above_title(decided)
     page = page_of(lines, title, ruleset, decided.rules, seen)
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
+    decided.drop((i for i, sure in enumerate(page.bylines) if sure == _SURE_BYLINE), "structure/byline")
     _by_markup(decided, page)
     decided.drop(structure.source_lines(lines, page.seen), "structure/source-line")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
@@ -75,14 +77,15 @@ def _by_markup(decided: Decided, page: Page) -> None:
     """Take out what the elements around it name as furniture, outside of the one that holds the body."""
     for i in decided.undecided:
         if (label := page.furniture[i]) and not page.content.holds(decided.lines[i].block.path):
-            decided.verdicts[i] = by_structure("structure/markup", label)
+            decided.verdicts[i] = _by_rule(page, i) or by_structure("structure/markup", label)
 
 
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
     spared = _within(decided, judged) | structure.dialogue(decided.lines, judged.body.tolist())
-    spared |= corrections([line.text for line in decided.lines])
+    spared |= structure.rows(decided.lines, judged.body.tolist()) | corrections([line.text for line in decided.lines])
+    spared |= {page.dateline} if page.dateline is not None else set()
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
     if not going:
         return
@@ -125,8 +128,6 @@ def _by_sign(page: Page, i: int) -> Verdict | None:
         return by_structure("structure/credit", None if credited.caption else Label.CREDIT)
     if line.block.kind is BlockKind.CAPTION:
         return by_structure("structure/caption")
-    if page.bylines[i] == _SURE_BYLINE:
-        return by_structure("structure/byline")
     if furniture := page.furniture[i]:
         return by_structure("structure/markup", furniture)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from streams.records import BlockKind
 from streams.stages.strip.credits import Credited
@@ -23,6 +24,16 @@ def dialogue(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:
     spoken = {i for of in turns.values() if len(of) > 1 for i in of}
     heard = sum(likely[i] for i in spoken) >= LIMITS.dialogue_body * len(spoken)
     return spoken if heard and len(spoken) >= LIMITS.dialogue_turns else set()
+
+
+def rows(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:
+    """Return the rows of tables of which at least half is body: none goes from the midst of one."""
+    found: set[int] = set()
+    for is_row, run in groupby(range(len(lines)), lambda i: lines[i].block.kind is BlockKind.TABLE_ROW):
+        table = list(run)
+        if is_row and 2 * sum(likely[i] >= LIMITS.body_least for i in table) >= len(table):
+            found.update(table)
+    return found
 
 
 def source_lines(lines: Sequence[Line], seen: Sightings) -> set[int]:

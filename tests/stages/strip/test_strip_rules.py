@@ -68,7 +68,8 @@ def test_a_phrase_is_compared_as_lines_are_folded() -> None:
 
 @pytest.mark.parametrize("text", ["No.", "“Subscribe”", "Share.", "She declined to comment.", "A: 2021."])
 def test_speech_is_no_furniture(text: str) -> None:
-    assert anywhere(text) is None
+    rule = anywhere(text)
+    assert rule is None or rule.keep
 
 
 HOSTILE = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import Label
+from streams.stages.strip import east_asian
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.credits import Credited, credit_of
@@ -72,4 +73,5 @@ def _byline(line: Line) -> int:
 
 def _dateline(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
     prose = [i for i, line in enumerate(lines) if labels[i] is None and is_prose(line)]
-    return next((i for i in prose[:_DATELINE_WITHIN] if dateline_of(lines[i].text)), None)
+    found = (i for i in prose[:_DATELINE_WITHIN] if dateline_of(lines[i].text) or east_asian.dateline_of(lines[i].text))
+    return next(found, None)
