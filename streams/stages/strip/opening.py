@@ -11,7 +11,7 @@ from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.days import resolved
 from streams.stages.strip.pieces import Piece
 
-_WITHIN = 3  # a dateline stands in one of the first paragraphs
+_WITHIN = 6  # lines: a dateline stands in one of the first paragraphs, which points in brief may precede
 
 
 def dateline_in(body: Sequence[Piece], published: str | None, language: str) -> Dateline | None:
