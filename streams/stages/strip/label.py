@@ -45,13 +45,15 @@ def decide(
     decided = Decided.of(lines, ruleset)
     if title:
         drop_title(decided, title)
-        drop_above_title(decided)
     page = page_of(lines, title, ruleset, decided.rules, seen)
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
     decided.drop((i for i, sure in enumerate(page.bylines) if sure == _SURE_BYLINE), "structure/byline")
+    for i in structure.credits_alone(page.credits):
+        decided.verdicts[i] = decided.verdicts[i] or _by_rule(page, i) or by_structure("structure/credit", Label.CREDIT)
     _by_markup(decided, page)
+    drop_above_title(decided)
     decided.drop(structure.source_lines(lines, page.seen), "structure/source-line")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
     _by_model(decided, page, judged, model)

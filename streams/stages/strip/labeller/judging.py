@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from streams.stages.strip.labeller.arrays import Floats
 from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.labeller.page import Page
-from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.structure import says_something
 
 
@@ -27,10 +26,10 @@ def judge(page: Page, model: Model) -> Judged:
     Whoever publishes under a source can make any line stand in others. So no sentence, no heading and no line with
     figures goes for what the memory says: it is as likely body as it would be without it.
     """
-    table = model.table(page)
+    table, without = model.tables(page)
     body = model.probabilities(table)
-    if any(page.seen.counts):
-        alone = model.probabilities(model.table(replace(page, seen=Sightings.none(len(page.lines)))))
+    if without is not table:
+        alone = model.probabilities(without)
         spared = [number for number, line in enumerate(page.lines) if says_something(line)]
         body[spared] = np.maximum(body[spared], alone[spared])
     return Judged(table, body)
