@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from streams.records import BlockKind, Label
@@ -85,7 +86,7 @@ def _by_markup(decided: Decided, page: Page) -> None:
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
-    spared = _within(decided, judged) | structure.dialogue(decided.lines, judged.body.tolist())
+    spared = _within(decided, page, judged) | structure.dialogue(decided.lines, judged.body.tolist())
     spared |= structure.rows(decided.lines, judged.body.tolist()) | corrections([line.text for line in decided.lines])
     spared |= {page.dateline} if page.dateline is not None else set()
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
@@ -98,16 +99,24 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
         decided.verdicts[i] = verdict.at(confidence) if verdict else by_model(label, model.version, confidence)
 
 
-def _within(decided: Decided, judged: Judged) -> set[int]:
-    """Return the lines between the first and the last prose of the body, and sentences below, that may be body."""
-    lines, likely = decided.lines, judged.body
-    body = [i for i in decided.asked if likely[i] >= LIMITS.body_least and is_prose(lines[i])]
+def _within(decided: Decided, page: Page, judged: Judged) -> set[int]:
+    """Return the lines that may be body and stand in it: right between two lines of it, or as a sentence below one.
+
+    None are those that a rule, a credit or the markup speaks against, or that stand in the article twice.
+    """
+    lines, likely = decided.lines, judged.body >= LIMITS.body_least
+    body = [i for i in decided.asked if likely[i] and is_prose(lines[i])]
     if not body:
         return set()
-    end = max(body) + 1
-    while end in decided.asked and lines[end].closed and likely[end] >= LIMITS.body_within:
-        end += 1
-    return {i for i in range(min(body), end) if likely[i] >= LIMITS.body_within}
+    copies = Counter(line.bare for line in lines)
+    found: set[int] = set()
+    for i in range(min(body) + 1, len(lines)):
+        inside = i < max(body) and (likely[i + 1] or lines[i].closed)
+        below = i == max(body) + 1 and lines[i].closed
+        may_be = judged.body[i] >= LIMITS.body_within and copies[lines[i].bare] == 1
+        if may_be and likely[i - 1] and (inside or below) and not (_by_rule(page, i) or _by_sign(page, i)):
+            found.add(i)
+    return found
 
 
 def _last(decided: Decided) -> None:
