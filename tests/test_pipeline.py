@@ -167,9 +167,15 @@ def test_a_raw_record_is_where_it_stands_whatever_it_says_of_itself() -> None:
 
 def test_what_stood_in_other_articles_of_a_source_is_known_in_the_order_of_the_input() -> None:
     raw = []
-    for number in range(5):
-        first, last = f"The port said that ship {number} was late on Monday.", f"It left pier {number} at noon."
-        text = f"{first}\n\nThe harbour quiz\n\n{last}"
+    for number in range(6):
+        said = [
+            f"Witness number {number}{i} told the court of Millbrook on Monday that the boat left at {i} in the night."
+            for i in range(4)
+        ]
+        text = "\n\n".join([*said[:3], "Tide tables and harbour walks", said[3]])
         raw.append((None, orjson.dumps({"id": f"a{number}", "source": "harbour.example", "text": text})))
-    kept = ["The harbour quiz" in outcome.text for outcome in run(raw) if isinstance(outcome, IndexedArticle)]
-    assert kept == [True, True, True, False, False]
+    found = [outcome for outcome in run(raw) if isinstance(outcome, IndexedArticle)]
+    kept = ["Tide tables and harbour walks" in outcome.text for outcome in found]
+    assert kept[0]
+    assert kept[3:] == [False] * 3
+    assert all(len(outcome.text.split("\n\n")) >= 4 for outcome in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from streams.records import BlockKind, Label
@@ -100,23 +99,9 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
 
 
 def _within(decided: Decided, page: Page, judged: Judged) -> set[int]:
-    """Return the lines that may be body and stand in it: right between two lines of it, or as a sentence below one.
-
-    None are those that a rule, a credit or the markup speaks against, or that stand in the article twice.
-    """
-    lines, likely = decided.lines, judged.body >= LIMITS.body_least
-    body = [i for i in decided.asked if likely[i] and is_prose(lines[i])]
-    if not body:
-        return set()
-    copies = Counter(line.bare for line in lines)
-    found: set[int] = set()
-    for i in range(min(body) + 1, len(lines)):
-        inside = i < max(body) and (likely[i + 1] or lines[i].closed)
-        below = i == max(body) + 1 and lines[i].closed
-        may_be = judged.body[i] >= LIMITS.body_within and copies[lines[i].bare] == 1
-        if may_be and likely[i - 1] and (inside or below) and not (_by_rule(page, i) or _by_sign(page, i)):
-            found.add(i)
-    return found
+    """Return the lines that may be body and stand in it, if no rule, credit or markup speaks against them."""
+    unnamed = {i for i in decided.asked if not (_by_rule(page, i) or _by_sign(page, i))}
+    return unnamed & structure.within(decided.lines, judged.body.tolist(), decided.asked)
 
 
 def _last(decided: Decided) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
 
 from streams.records import BlockKind, Label, Removed, Span
+from streams.stages.strip.body import is_prose
 from streams.stages.strip.lines import Line, word_count
 
 _INLINE = "inline/"
+_PARTING = {Label.BYLINE, Label.TIMESTAMP}
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -47,7 +49,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Pieces:
-    """All pieces of an article in order, and how many of them stand above the body, a standfirst among them."""
+    """All pieces of an article in order, and how many of them stand above the first paragraph that stays."""
 
     all: Sequence[Piece]
     above: int
@@ -92,18 +94,20 @@ class Pieces:
 def pieces_of(lines: Sequence[Line], labels: Sequence[Label | None], removed: Iterable[Removed]) -> Pieces:
     """Return the pieces of an article: its lines, which go as `labels` say, and what was cut out of those that stay."""
     found = [_of_line(line, label) for line, label in zip(lines, labels, strict=True)]
+    first = _first(lines, labels)
     cut = [_of_cut(span) for span in removed if span.rule.startswith(_INLINE)]
     if cut:
         found = sorted([*found, *cut], key=lambda piece: (piece.start, piece.inline))
-    return Pieces(found, next(_bodies(found), len(found)))
+    return Pieces(found, next((i for i, piece in enumerate(found) if piece.start == first), len(found)))
 
 
-def _bodies(pieces: Sequence[Piece]) -> Iterator[int]:
-    """Give what stays and has no byline or time right below, as a standfirst has: the first of it begins the body."""
-    below = [*pieces[1:], None]
-    for i, (piece, after) in enumerate(zip(pieces, below, strict=True)):
-        if piece.label is None and not (after and after.label in {Label.BYLINE, Label.TIMESTAMP}):
-            yield i
+def _first(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
+    """Return where the first paragraph that stays begins, but for a standfirst, which a byline or time follows."""
+    kept = [i for i, label in enumerate(labels) if label is None]
+    below = [*labels[1:], None]
+    paragraphs = (i for i in kept if is_prose(lines[i]) and below[i] not in _PARTING)
+    first = next(paragraphs, kept[0] if kept else None)
+    return None if first is None else lines[first].block.start
 
 
 def _of_line(line: Line, label: Label | None) -> Piece:

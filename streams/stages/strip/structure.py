@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from streams.records import BlockKind
+from streams.stages.strip.body import is_prose
 from streams.stages.strip.credits import Credited
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.memory_counts import Sightings
 
 _SPEAKER = re.compile(r"[^\W\d_][^:]{0,30}: ")
+
+
+def within(lines: Sequence[Line], likely: Sequence[float], asked: Collection[int]) -> set[int]:
+    """Return the lines that may be body for where they stand: right between two of it, or as the sentence below it.
+
+    A sentence needs no more than body above it. What stands in the article twice is none of them. The body reaches from
+    the first to the last prose of the lines `asked` about that is `likely` to be it.
+    """
+    body = [i for i in asked if likely[i] >= LIMITS.body_least and is_prose(lines[i])]
+    if not body:
+        return set()
+    copies = Counter(line.bare for line in lines)
+    found: set[int] = set()
+    for i in range(min(body) + 1, min(max(body) + 2, len(lines))):
+        inside = i < max(body) and likely[i + 1] >= LIMITS.body_least
+        follows = likely[i - 1] >= LIMITS.body_least and (inside or lines[i].closed)
+        if follows and likely[i] >= LIMITS.body_within and copies[lines[i].bare] == 1:
+            found.add(i)
+    return found
 
 
 def dialogue(lines: Sequence[Line], likely: Sequence[float]) -> set[int]:

@@ -26,3 +26,24 @@ def test_pieces_stand_in_order_and_know_where() -> None:
     assert pieces.all[1].span(4, 9) == Span(start=15, end=20)
     assert (pieces.last, pieces.places(Label.NAVIGATION, Label.SUBSCRIBE)) == (1, [0, 3])
     assert [piece.words for piece in pieces.all] == [1, 4, 1, 1]
+
+
+PROSE = "The ferry left the pier at noon and came back at dusk with nobody on board."
+
+
+def above(*lines: tuple[str, Label | None]) -> list[str]:
+    article = cleaned("\n\n".join(text for text, _ in lines))
+    return [piece.text for piece in pieces_of(read(article), [label for _, label in lines], ()).head]
+
+
+def test_the_body_begins_at_its_first_paragraph_below_the_byline() -> None:
+    standfirst = "A ferry that nobody was on is back at the pier that nobody has repaired."
+    byline, time = ("By Ada Quill", Label.BYLINE), ("March 3, 2031", Label.TIMESTAMP)
+    assert above((standfirst, None), byline, (PROSE, None)) == [standfirst, "By Ada Quill"]
+    assert above(("Ferry is back", None), time, (PROSE, None)) == ["Ferry is back", "March 3, 2031"]
+    assert above((PROSE, None), (standfirst, None)) == []
+
+
+def test_without_paragraphs_the_body_begins_at_what_stays_first() -> None:
+    assert above(("Menu", Label.NAVIGATION), ("Ferry is back", None), ("Pier", None)) == ["Menu"]
+    assert above(("Menu", Label.NAVIGATION)) == ["Menu"]

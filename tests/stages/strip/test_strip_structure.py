@@ -1,7 +1,7 @@
 from streams.records import Block, BlockKind
 from streams.stages.strip.credits import credit_of
 from streams.stages.strip.lines import Line, line_of
-from streams.stages.strip.structure import caption_copies, copies, dialogue
+from streams.stages.strip.structure import caption_copies, copies, dialogue, within
 
 PROSE = "The ferry left the pier at noon and came back at dusk with nobody on board."
 
@@ -31,3 +31,26 @@ def test_who_speaks_in_turn_is_heard_to_the_end() -> None:
 
 def test_what_is_hardly_body_is_no_dialogue() -> None:
     assert dialogue(lines("Photo: Ada", "Photo: Tom", "Photo: Kari", "Photo: Jon"), [0.1, 0.2, 0.1, 0.1]) == set()
+
+
+def test_a_doubted_line_between_two_lines_of_the_body_stays() -> None:
+    text = lines(PROSE, "What happens next", PROSE.replace("noon", "six"))
+    assert within(text, [0.9, 0.25, 0.9], {0, 1, 2}) == {1}
+    assert within(text, [0.9, 0.15, 0.9], {0, 1, 2}) == set()
+
+
+def test_beside_furniture_only_a_doubted_sentence_stays() -> None:
+    text = lines(PROSE, "Ferries at work", "Nobody was hurt.", "Menu", "More ferries", PROSE.replace("noon", "six"))
+    assert within(text, [0.9, 0.25, 0.1, 0.1, 0.25, 0.9], range(6)) == set()
+    assert within(text, [0.9, 0.9, 0.25, 0.1, 0.25, 0.9], range(6)) == {2}
+
+
+def test_below_the_body_a_doubted_sentence_stays_and_an_open_line_does_not() -> None:
+    assert within(lines(PROSE, "Nobody was hurt."), [0.9, 0.25], {0, 1}) == {1}
+    assert within(lines(PROSE, "Ferries at work"), [0.9, 0.25], {0, 1}) == set()
+    assert within(lines("Ferries at work", "Nobody was hurt."), [0.9, 0.25], {0, 1}) == set()
+
+
+def test_what_stands_twice_is_not_spared() -> None:
+    text = lines(PROSE, "shop.example", PROSE.replace("noon", "six"), "shop.example", PROSE.replace("noon", "ten"))
+    assert within(text, [0.9, 0.25, 0.9, 0.25, 0.9], range(5)) == set()
