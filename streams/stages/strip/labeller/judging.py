@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from streams.stages.strip.labeller.arrays import Floats
+from streams.stages.strip.labeller.context import without_memory
 from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.labeller.page import Page
-from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.structure import says_something
 
 
@@ -30,7 +30,7 @@ def judge(page: Page, model: Model) -> Judged:
     table = model.table(page)
     body = model.probabilities(table)
     if any(page.seen.counts):
-        alone = model.probabilities(model.table(replace(page, seen=Sightings.none(len(page.lines)))))
         spared = [number for number, line in enumerate(page.lines) if says_something(line)]
-        body[spared] = np.maximum(body[spared], alone[spared])
+        alone = model.probabilities(without_memory(table[:, spared], model.names))
+        body[spared] = np.maximum(body[spared], alone)
     return Judged(table, body)
