@@ -45,7 +45,7 @@ def decide(
     if title:
         drop_title(decided, title)
         drop_above_title(decided)
-    page = page_of(lines, title, ruleset, decided.rules, seen)
+    page = page_of(lines, title, ruleset, decided.matched, seen)
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
