@@ -47,7 +47,7 @@ def test_json_has_each_block_with_its_span_and_its_reason(tmp_path: Path) -> Non
         "value": "“Sign up for the Tista Post newsletter”",
         "weight": None,
     }
-    assert (last["kept"], last["rule"]) == (True, None)
+    assert (last["kept"], last["rule"]) == (True, "model/1")
     assert [(cut["rule"], cut["text"]) for cut in last["cuts"]] == [("inline/agency", " (AP)")]
     assert (told["words_kept"], told["words_removed"]) == (40, {"subscribe": 7, "credit": 1})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from streams.records import BlockKind, Label
@@ -44,13 +45,15 @@ def decide(
     decided = Decided.of(lines, ruleset)
     if title:
         drop_title(decided, title)
-        drop_above_title(decided)
     page = page_of(lines, title, ruleset, decided.matched, seen)
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
     decided.drop((i for i, sure in enumerate(page.bylines) if sure == _SURE_BYLINE), "structure/byline")
+    for i in structure.credits_alone(page.credits):
+        decided.verdicts[i] = decided.verdicts[i] or _by_rule(page, i) or by_structure("structure/credit", Label.CREDIT)
     _by_markup(decided, page)
+    drop_above_title(decided)
     decided.drop(structure.source_lines(lines, page.seen), "structure/source-line")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
     _by_model(decided, page, judged, model)
@@ -83,29 +86,39 @@ def _by_markup(decided: Decided, page: Page) -> None:
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
-    spared = _within(decided, judged) | structure.dialogue(decided.lines, judged.body.tolist())
+    spared = _within(decided, page, judged) | structure.dialogue(decided.lines, judged.body.tolist())
     spared |= structure.rows(decided.lines, judged.body.tolist()) | corrections([line.text for line in decided.lines])
     spared |= {page.dateline} if page.dateline is not None else set()
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
-    if not going:
-        return
-    called = model.removed_as(judged.table[:, going])
-    for i, label in zip(going, called, strict=True):
-        confidence = round(1 - float(judged.body[i]), 3)
-        verdict = _by_rule(page, i) or _by_sign(page, i)
-        decided.verdicts[i] = verdict.at(confidence) if verdict else by_model(label, model.version, confidence)
+    confidence = {i: round(1 - float(judged.body[i]), 3) for i in going}
+    unnamed: list[int] = []
+    for i in going:
+        if verdict := _by_rule(page, i) or _by_sign(page, i):
+            decided.verdicts[i] = verdict.at(confidence[i])
+        else:
+            unnamed.append(i)
+    for i, label in zip(unnamed, model.removed_as(judged.table[:, unnamed]), strict=True):
+        decided.verdicts[i] = by_model(label, model.version, confidence[i])
 
 
-def _within(decided: Decided, judged: Judged) -> set[int]:
-    """Return the lines between the first and the last prose of the body, and sentences below, that may be body."""
-    lines, likely = decided.lines, judged.body
-    body = [i for i in decided.asked if likely[i] >= LIMITS.body_least and is_prose(lines[i])]
+def _within(decided: Decided, page: Page, judged: Judged) -> set[int]:
+    """Return the lines that may be body and stand in it: right between two lines of it, or as a sentence below one.
+
+    None are those that a rule, a credit or the markup speaks against, or that stand in the article twice.
+    """
+    lines, likely = decided.lines, judged.body >= LIMITS.body_least
+    body = [i for i in decided.asked if likely[i] and is_prose(lines[i])]
     if not body:
         return set()
-    end = max(body) + 1
-    while end in decided.asked and lines[end].closed and likely[end] >= LIMITS.body_within:
-        end += 1
-    return {i for i in range(min(body), end) if likely[i] >= LIMITS.body_within}
+    copies = Counter(line.bare for line in lines)
+    found: set[int] = set()
+    for i in range(min(body) + 1, len(lines)):
+        inside = i < max(body) and (likely[i + 1] or lines[i].closed)
+        below = i == max(body) + 1 and lines[i].closed
+        may_be = judged.body[i] >= LIMITS.body_within and copies[lines[i].bare] == 1
+        if may_be and likely[i - 1] and (inside or below) and not (_by_rule(page, i) or _by_sign(page, i)):
+            found.add(i)
+    return found
 
 
 def _last(decided: Decided) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
-from streams.records import Dateline
+from streams.records import BlockKind, Dateline
 from streams.stages.strip import east_asian
 from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.days import resolved
 from streams.stages.strip.pieces import Piece
 
-_WITHIN = 3  # a dateline stands in one of the first paragraphs
+_WITHIN = 3  # a dateline stands in one of the first paragraphs; key points may stand above them
 
 
 def dateline_in(body: Sequence[Piece], published: str | None, language: str) -> Dateline | None:
     """Return the dateline of an article with the lines `body`, published at `published`."""
-    for piece in body[:_WITHIN]:
+    paragraphs = (piece for piece in body if piece.kind is not BlockKind.LIST_ITEM)
+    for piece in islice(paragraphs, _WITHIN):
         found = dateline_of(piece.text) or east_asian.dateline_of(piece.text)
         if found is not None and found.span is not None:
             day = resolved(found.date, published, language) if found.date else None

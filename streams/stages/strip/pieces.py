@@ -10,6 +10,7 @@ from functools import cached_property
 import msgspec
 
 from streams.records import BlockKind, Label, Removed, Span
+from streams.stages.strip.body import is_prose
 from streams.stages.strip.lines import Line, word_count
 
 _INLINE = "inline/"
@@ -47,7 +48,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Pieces:
-    """All pieces of an article in order, and how many of them stand above the first that stays."""
+    """All pieces of an article in order, and how many of them stand above the first paragraph that stays."""
 
     all: Sequence[Piece]
     above: int
@@ -92,10 +93,12 @@ class Pieces:
 def pieces_of(lines: Sequence[Line], labels: Sequence[Label | None], removed: Iterable[Removed]) -> Pieces:
     """Return the pieces of an article: its lines, which go as `labels` say, and what was cut out of those that stay."""
     found = [_of_line(line, label) for line, label in zip(lines, labels, strict=True)]
+    kept = [line for line, label in zip(lines, labels, strict=True) if label is None]
+    first = next(filter(is_prose, kept), kept[0]).block.start if kept else None
     cut = [_of_cut(span) for span in removed if span.rule.startswith(_INLINE)]
     if cut:
         found = sorted([*found, *cut], key=lambda piece: (piece.start, piece.inline))
-    return Pieces(found, next((i for i, piece in enumerate(found) if piece.label is None), len(found)))
+    return Pieces(found, next((i for i, piece in enumerate(found) if piece.start == first), len(found)))
 
 
 def _of_line(line: Line, label: Label | None) -> Piece:

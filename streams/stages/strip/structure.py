@@ -47,6 +47,11 @@ def says_something(line: Line) -> bool:
     return line.closed or line.block.kind is BlockKind.HEADING or any(map(str.isdigit, line.text))
 
 
+def credits_alone(credited: Sequence[Credited | None]) -> set[int]:
+    """Return the lines that are a picture's credit and nothing else."""
+    return {i for i, one in enumerate(credited) if one and not one.caption}
+
+
 def caption_copies(lines: Sequence[Line], credited: Sequence[Credited | None]) -> set[int]:
     """Return the lines that stand in the article again, with a picture's credit behind them."""
     captions = {one.caption for one in credited if one and one.caption}

@@ -8,6 +8,18 @@ from streams.stages.strip import strip
 
 BODY = "The ferry left the pier at noon and came back at dusk with nobody on board but the captain and a dog."
 OTHER = BODY.replace("dusk", "dawn")
+LONG = (
+    "HALDEN (TP) — The rescue of a ferry kept three villages awake on Monday night.",
+    "Nobody had asked for the boat, said Ada Quill, who runs the kiosk by the quay.",
+    "The coast guard found it by a light that the captain had forgotten to put out.",
+    "It was the third such trip since the spring, according to the log of the harbour.",
+    "Prices for a ticket rose by four percent in May, and the number of passengers fell by half.",
+    "“We waited,” said Tom Reed, a carpenter from the next island, on Tuesday.",
+    "The owner declined to comment, and his lawyer did not answer the telephone.",
+    "An inquiry begins in the autumn, when the judge is back from the north.",
+    "The dog, whose name is Bratt, was fed by the crew and slept through the morning.",
+    "Whether the ferry goes again in the summer depends on the money that the county has left.",
+)
 MENU = ["Sea", "Weather", "Gulls", "Tides", "Boats"]
 
 
@@ -64,7 +76,7 @@ def test_what_the_page_declares(extent: Extent, because: Incomplete | None) -> N
 
 
 def test_a_long_body_is_believed_before_a_number() -> None:
-    body = "\n\n".join(BODY.replace("noon", f"{hour} o'clock") for hour in range(13))
+    body = "\n\n".join(f"{said} {BODY}" for said in LONG)
     article = replace(cleaned(body), extent=Extent(free=False, words=7_000, goes_on=False))
     assert strip(article).complete
 
