@@ -26,7 +26,6 @@ from streams.stages.strip.labeller.reading import page_of
 from streams.stages.strip.lines import Line, read
 from streams.stages.strip.memory import SourceLines
 from streams.stages.strip.memory_counts import Sightings, digest_of
-from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import built_in
 
 # Collections whose truths hold captions, comments and tables of contents, too.
@@ -117,7 +116,7 @@ def _sightings(found: Sequence[_Read]) -> dict[str, Sightings | None]:
 
 def _example(one: _Read, called: Mapping[str, Label | Kept], seen: Sightings | None) -> Example:
     ruleset = built_in().for_source(one.article.source)
-    page = page_of(one.lines, one.article.title, ruleset, ruleset.match(one.lines, Where.ANYWHERE), None)
+    page = page_of(one.lines, one.article.title, ruleset, ruleset.match(one.lines), None)
     target, weight = _wanted(one, called)
     return Example(
         source=one.page.source,

@@ -9,6 +9,7 @@ from streams.records import Label
 from streams.stages.strip.labeller.judging import Judged
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.lines import Line
+from streams.stages.strip.matching import Matched
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.verdicts import Verdict, by_rule, by_structure
@@ -25,7 +26,7 @@ class Decided:
     lines: Sequence[Line]
     ruleset: Ruleset
     verdicts: list[Verdict | None]
-    rules: list[Rule | None]
+    matched: Matched
     kept: frozenset[int]
     title: str | None = None
     page: Page | None = None
@@ -35,10 +36,17 @@ class Decided:
     @classmethod
     def of(cls, lines: Sequence[Line], ruleset: Ruleset) -> Decided:
         """Begin with what the line rules of `ruleset` say of `lines`."""
-        found = ruleset.match(lines, Where.ANYWHERE)
+        matched = ruleset.match(lines)
+        found = matched[Where.ANYWHERE]
         kept = frozenset(i for i, rule in enumerate(found) if rule and rule.keep)
         taking = [None if i in kept else rule for i, rule in enumerate(found)]
-        return cls(lines, ruleset, [by_rule(rule) if rule else None for rule in taking], taking, kept)
+        verdicts = [by_rule(rule) if rule else None for rule in taking]
+        return cls(lines, ruleset, verdicts, {**matched, Where.ANYWHERE: taking}, kept)
+
+    @property
+    def rules(self) -> list[Rule | None]:
+        """Return the line rule that held for each line."""
+        return self.matched[Where.ANYWHERE]
 
     @property
     def undecided(self) -> list[int]:
@@ -58,8 +66,7 @@ class Decided:
 
     def drop_matching(self, indices: Iterable[int], where: Where) -> None:
         """Take out the lines at `indices` that are still undecided and for which a rule for `where` holds."""
-        undecided = [i for i in indices if self.verdicts[i] is None]
-        found = self.ruleset.match([self.lines[i] for i in undecided], where)
-        for i, rule in zip(undecided, found, strict=True):
-            if rule is not None:
+        for i in indices:
+            rule = self.matched[where][i]
+            if self.verdicts[i] is None and rule is not None:
                 self.verdicts[i], self.rules[i] = by_rule(rule), rule

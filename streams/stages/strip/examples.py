@@ -30,9 +30,8 @@ class Failure:
 def failures(file: RuleFile) -> Iterator[Failure]:
     """Give what fails of the examples and counterexamples in `file`."""
     for rule in file.lines:
-        rules = compiled([rule])
         lines = [_line(text) for text in (*rule.examples, *rule.counterexamples)]
-        held = [found is not None for found in rules.match(lines, frozenset())]
+        held = [found is not None for found in compiled([rule]).match(lines, frozenset())[rule.where]]
         yield from _failures(rule, held)
     for inline in file.inline:
         yield from _failures(inline, [_cuts(inline, text) for text in (*inline.examples, *inline.counterexamples)])

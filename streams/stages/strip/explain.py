@@ -70,7 +70,7 @@ def explain(
     ruleset = (ruleset or built_in()).for_source(article.source)
     lines, rules = read(article), named(ruleset)
     decided = decide(lines, article.title, ruleset, elsewhere.seen if elsewhere else None)
-    keeping = ruleset.match(lines, Where.ANYWHERE) if decided.kept else [None] * len(lines)
+    keeping = ruleset.match(lines)[Where.ANYWHERE] if decided.kept else [None] * len(lines)
     cuttable = [lines[i].block for i in decided.undecided if i not in decided.kept]
     cuts = _by_block(article.blocks, removals(article.text, inline_cuts(article.text, cuttable, ruleset)))
     blocks = (

@@ -44,7 +44,7 @@ def decide(
     decided = Decided.of(lines, ruleset)
     if title:
         drop_title(decided, title)
-    page = page_of(lines, title, ruleset, decided.rules, seen)
+    page = page_of(lines, title, ruleset, decided.matched, seen)
     judged = judge(page, model)
     decided.page, decided.judged = page, judged
     decided.drop(structure.copies(lines, judged.body.tolist()), "structure/duplicate")
@@ -89,13 +89,15 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
     spared |= structure.rows(decided.lines, judged.body.tolist()) | corrections([line.text for line in decided.lines])
     spared |= {page.dateline} if page.dateline is not None else set()
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
-    if not going:
-        return
-    called = model.removed_as(judged.table[:, going])
-    for i, label in zip(going, called, strict=True):
-        confidence = round(1 - float(judged.body[i]), 3)
-        verdict = _by_rule(page, i) or _by_sign(page, i)
-        decided.verdicts[i] = verdict.at(confidence) if verdict else by_model(label, model.version, confidence)
+    confidence = {i: round(1 - float(judged.body[i]), 3) for i in going}
+    unnamed: list[int] = []
+    for i in going:
+        if verdict := _by_rule(page, i) or _by_sign(page, i):
+            decided.verdicts[i] = verdict.at(confidence[i])
+        else:
+            unnamed.append(i)
+    for i, label in zip(unnamed, model.removed_as(judged.table[:, unnamed]), strict=True):
+        decided.verdicts[i] = by_model(label, model.version, confidence[i])
 
 
 def _within(decided: Decided, page: Page, judged: Judged) -> set[int]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from streams.stages.strip.lines import Line, words_of
 from streams.stages.strip.prefilter import Marks, Prefilter, Search
-from streams.stages.strip.rules import Rule
+from streams.stages.strip.rules import Rule, Where
 
 _BULLETS = ("— ", "– ", "- ", "• ", "* ", "» ")  # noqa: RUF001 - as pages use them
 _LONGEST = 900  # characters; longer lines are prose to every rule
+
+Matched = dict[Where, list[Rule | None]]  # of each scope the rule that holds for each line, if any does
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,19 @@ class LineRules:
     finds: tuple[_Find, ...]
     vocabularies: tuple[_Vocabulary, ...]
 
-    def match(self, lines: Sequence[Line], barred: frozenset[str]) -> list[Rule | None]:
-        """Return the rule that holds for each of `lines`, if any does but those whose names are `barred`."""
-        if not self.words:
-            return [None] * len(lines)
+    def match(self, lines: Sequence[Line], barred: frozenset[str]) -> Matched:
+        """Return the rules that hold for each of `lines` but those whose names are `barred`.
+
+        All scopes at once: next to no line is a candidate for any.
+        """
+        matched: Matched = {where: [None] * len(lines) for where in Where}
         finds = self._finds_in(lines)
-        return [self._match(line, finds, barred) for line in lines]
+        for i, line in enumerate(lines):
+            for rule, holds in self._candidates(line, finds):
+                of_scope = matched[rule.where]
+                if of_scope[i] is None and line.words <= rule.words and rule.name not in barred and holds():
+                    of_scope[i] = rule
+        return matched
 
     def _finds_in(self, lines: Sequence[Line]) -> Sequence[_Find]:
         """Return the finds whose mark stands in `lines`."""
@@ -64,32 +75,28 @@ class LineRules:
         text = "\n".join([line.folded for line in lines if line.words <= self.words])
         return [self.finds[i] for i in self.marks.standing_in(text)]
 
-    def _match(self, line: Line, finds: Sequence[_Find], barred: frozenset[str]) -> Rule | None:
+    def _candidates(self, line: Line, finds: Sequence[_Find]) -> Iterator[tuple[Rule, Callable[[], object]]]:
+        """Give the rules that may hold for `line`, in the order in which they win, and what says whether they do."""
         text = line.folded
         if line.words > self.words or len(text) > _LONGEST:
-            return None
+            return
         if line.bare in self.phrases and not _is_speech(line):
             for rule in self.phrases[line.bare]:
-                if _may(rule, line, barred):
-                    return rule
+                yield rule, _always
         start = 2 if text.startswith(_BULLETS) else 0
-        candidates = self.prefilter.candidates(text[start:] if start else text)
-        if candidates:
-            for begin in (self.begins[i] for i in candidates if i < len(self.begins)):
-                if _may(begin.rule, line, barred) and begin.pattern.match(text, start):
-                    return begin.rule
+        likely = self.prefilter.candidates(text[start:] if start else text)
+        spelled = bisect_left(likely, len(self.begins))
+        for begin in (self.begins[i] for i in likely[:spelled]):
+            yield begin.rule, partial(begin.pattern.match, text, start)
         for find in finds:
-            if find.mark in text and _may(find.rule, line, barred) and find.pattern.found_in(text):
-                return find.rule
-        return self._spelled(line, candidates, barred) if candidates else None
-
-    def _spelled(self, line: Line, candidates: Sequence[int], barred: frozenset[str]) -> Rule | None:
-        spelled = (self.vocabularies[i - len(self.begins)] for i in candidates if i >= len(self.begins))
-        return next((one.rule for one in spelled if _may(one.rule, line, barred) and _is_spelled(line, one)), None)
+            if find.mark in text:
+                yield find.rule, partial(find.pattern.found_in, text)
+        for one in (self.vocabularies[i - len(self.begins)] for i in likely[spelled:]):
+            yield one.rule, partial(_is_spelled, line, one)
 
 
-def _may(rule: Rule, line: Line, barred: frozenset[str]) -> bool:
-    return line.words <= rule.words and rule.name not in barred
+def _always() -> bool:
+    return True
 
 
 def _is_spelled(line: Line, vocabulary: _Vocabulary) -> bool:

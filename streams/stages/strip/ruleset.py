@@ -12,10 +12,10 @@ from pathlib import Path
 from streams.records import Label
 from streams.stages.strip.examples import failures
 from streams.stages.strip.lines import Line
-from streams.stages.strip.matching import LineRules, compiled
+from streams.stages.strip.matching import LineRules, Matched, compiled
 from streams.stages.strip.prefilter import Marks, Search
 from streams.stages.strip.rule_file import RuleFileError, parse
-from streams.stages.strip.rules import InlineRule, Markup, Rule, RuleFile, Where
+from streams.stages.strip.rules import InlineRule, Markup, RuleFile
 
 _BUILT_IN = Path(__file__).with_name("rules.yaml")
 _ELEMENTS_KEPT = 20_000
@@ -41,7 +41,7 @@ class Layer:
     """
 
     file: RuleFile
-    scopes: Mapping[Where, LineRules]
+    lines: LineRules
     inline: tuple[Glued, ...]
     marks: Marks
     only: Mapping[str, frozenset[str]]
@@ -73,15 +73,15 @@ class Ruleset:
         domains = _domains(source)
         return replace(self, barred=tuple(layer.barred(domains) for layer in self.layers))
 
-    def match(self, lines: Sequence[Line], where: Where) -> list[Rule | None]:
-        """Return for each of `lines` the rule of those for `where` that holds for it, if any does."""
-        first, *others = zip(self.layers, self.barred, strict=True)
-        found = first[0].scopes[where].match(lines, first[1])
-        for layer, barred in others:
-            left = [i for i, rule in enumerate(found) if rule is None]
-            for i, rule in zip(left, layer.scopes[where].match([lines[i] for i in left], barred), strict=True):
-                found[i] = rule
-        return found
+    def match(self, lines: Sequence[Line]) -> Matched:
+        """Return of each scope the rule that holds for each of `lines`, if any does."""
+        first, *others = [
+            layer.lines.match(lines, barred) for layer, barred in zip(self.layers, self.barred, strict=True)
+        ]
+        for where, rules in first.items():
+            for other in others:
+                rules[:] = [one or another for one, another in zip(rules, other[where], strict=True)]
+        return first
 
     def inline_in(self, text: str) -> Iterator[Glued]:
         """Give the rules for what is glued to a line whose marks stand in `text`; the first of them wins."""
@@ -142,7 +142,7 @@ def _layer(file: RuleFile, never: Mapping[str, frozenset[str]]) -> Layer:
     inline = tuple(Glued(rule, mark, pattern) for rule, pattern in patterns for mark in rule.marks or ("",))
     return Layer(
         file=file,
-        scopes={where: compiled(rule for rule in file.lines if rule.where is where) for where in Where},
+        lines=compiled(file.lines),
         inline=inline,
         marks=Marks(one.mark for one in inline),
         only={rule.name: frozenset(map(str.lower, rule.sources)) for rule in file.rules if rule.sources},

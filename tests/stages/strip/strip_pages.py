@@ -6,7 +6,6 @@ from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.labeller.reading import page_of
 from streams.stages.strip.lines import read
 from streams.stages.strip.memory_counts import Sightings
-from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import built_in
 
 TEXT = """Subscribe
@@ -20,4 +19,4 @@ Share"""
 
 def page(text: str, *, paths: tuple[str, ...] = (), seen: Sightings | None = None) -> Page:
     lines, ruleset = read(cleaned(text, paths=paths)), built_in()
-    return page_of(lines, "Ferry comes back empty", ruleset, ruleset.match(lines, Where.ANYWHERE), seen)
+    return page_of(lines, "Ferry comes back empty", ruleset, ruleset.match(lines), seen)

@@ -5,10 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from streams.stages.strip.prefilter import Marks, Prefilter, Search, loosened
-from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import built_in
 
-PATTERNS = [begin.pattern for rules in built_in().layers[0].scopes.values() for begin in rules.begins]
+PATTERNS = [begin.pattern for begin in built_in().layers[0].lines.begins]
 
 
 def is_folded(text: str) -> bool:
@@ -81,5 +80,5 @@ def test_next_to_no_line_of_prose_is_a_candidate_of_the_built_in_rules() -> None
         "the ferry left the pier at noon with nobody on board.",
         "ministers met in vardhavn to talk about the sea.",
     ]
-    anywhere = built_in().layers[0].scopes[Where.ANYWHERE].prefilter
-    assert [anywhere.candidates(line) for line in prose] == [[], []]
+    prefilter = built_in().layers[0].lines.prefilter
+    assert [prefilter.candidates(line) for line in prose] == [[], []]

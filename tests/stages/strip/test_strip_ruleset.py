@@ -33,7 +33,7 @@ def line(text: str) -> Line:
 
 
 def named(ruleset: Ruleset, text: str, source: str = "post.example") -> str | None:
-    [rule] = ruleset.for_source(source).match([line(text)], Where.ANYWHERE)
+    [rule] = ruleset.for_source(source).match([line(text)])[Where.ANYWHERE]
     return rule.name if rule else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from streams.stages.strip.labeller.arrays import Floats, around, shifted
@@ -48,6 +50,7 @@ _MEANT = (
 _REACHES = (2, 4, 8)
 _SPREADS = (4, 8)
 _OUTSIDE = -9.0  # what stands beyond the first and the last line
+_OF_MEMORY = ("sightings", "sighting_share", "others")
 
 
 def in_context(columns: Columns, lexical: Floats, elemental: Floats) -> Floats:
@@ -79,6 +82,14 @@ def names_of(columns: Columns) -> list[str]:
         *(f"{name}~{reach}" for reach in _REACHES for name in _MEANT),
         *(f"spread~{reach}" for reach in _SPREADS),
     ]
+
+
+def without_memory(table: Floats, names: Sequence[str]) -> Floats:
+    """Return `table`, whose features are called `names`, as it is where no other article of the source is known."""
+    told = [number for number, name in enumerate(names) if name.partition("@")[0].partition("~")[0] in _OF_MEMORY]
+    silent = table.copy()
+    silent[told] = np.minimum(silent[told], 0)  # all are counts, but beyond the first and the last line
+    return silent
 
 
 def _spread(values: Floats, reach: int) -> Floats:

@@ -13,18 +13,25 @@ from streams.stages.strip.labeller.page import Page
 _INDEX = re.compile(r":\d+")
 _ARTICLE = re.compile(r".*(?:^|>)article:[^>]*")
 _OUTER = 3  # elements around a line whose prose is summed up
+_NAMES = (
+    *("html", "in_main", "depth", "alike", "alike_prose", "alike_words"),
+    *("article", "article_held", "articles", "in_article"),
+    *("held_1", "pure_1", "twins_1", "since_kin", "until_kin"),
+    *("held_2", "pure_2", "twins_2", "held_3", "pure_3", "twins_3"),
+)
 
 Columns = dict[str, Floats]
 
 
 def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns:
     """Return the features; `weight` is the prose of each line, in words that are no links."""
+    if not page.content.main:
+        return dict.fromkeys(_NAMES, np.zeros(len(page.lines), np.float32))
     paths = [line.block.path for line in page.lines]
-    html = bool(page.content.main)
     total = max(float(weight.sum()), 1.0)
     columns: Columns = {
-        "html": np.full(len(paths), html, np.float32),
-        "in_main": codes([html and page.content.holds(path) for path in paths]),
+        "html": np.ones(len(paths), np.float32),
+        "in_main": codes(list(map(page.content.holds, paths))),
         "depth": codes([path.count(">") for path in paths]),
         **_alike(paths, words, prose, total),
         **_article(paths, weight, total),
@@ -35,7 +42,7 @@ def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns
         columns |= _held(outer, level, words, weight, total)
         if level == 1:
             columns |= _kin(outer, prose)
-    return columns if html else {name: np.zeros_like(column) for name, column in columns.items()}
+    return columns
 
 
 def _held(outer: Sequence[str], level: int, words: Floats, weight: Floats, total: float) -> Columns:

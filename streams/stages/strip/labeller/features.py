@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 import numpy as np
 
 from streams.records import BlockKind, Label
 from streams.stages.strip.body import body_bounds, is_prose
-from streams.stages.strip.labeller.arrays import FAR, Flags, Floats, codes, since, until
+from streams.stages.strip.labeller.arrays import FAR, Flags, Floats, Integers, codes, since, until
 from streams.stages.strip.labeller.characters import Characters, Kind
 from streams.stages.strip.labeller.elements import Columns, elements
 from streams.stages.strip.labeller.lexicon import abridged
@@ -126,11 +126,12 @@ def _segment(page: Page) -> tuple[int, int]:
 def _topic(page: Page, prose: Flags, segment: tuple[int, int]) -> Columns:
     """Return how much of a line's words stands in the title, in other prose, and in the prose of `segment`."""
     title = title_words(page.title) if page.title else frozenset()
-    words = [frozenset(words_of(abridged(line.folded))) for line in page.lines]
-    sizes = np.maximum(codes([len(of) for of in words]), 1)
+    words = [set(words_of(abridged(line.folded))) for line in page.lines]
+    sizes = np.maximum(codes(list(map(len, words))), 1)
     in_title = codes([len(of & title) if len(of) <= _TITLE_WORDS else 0 for of in words])
     long = [[word for word in of if len(word) >= _LONG_WORD] for of in words]
-    counts = codes([len(of) for of in long])
+    counts = codes(list(map(len, long)))
+    numbers, line_of = _numbered(long)
     first, end = segment
     lines = np.arange(len(words), dtype=np.float32)
     return {
@@ -138,16 +139,26 @@ def _topic(page: Page, prose: Flags, segment: tuple[int, int]) -> Columns:
         "of_title": in_title / np.float32(max(len(title), 1)),
         "titled": np.full(len(words), bool(title), np.float32),
         "long_words": np.minimum(counts, _MOST_LONG_WORDS),
-        "known_words": _shared(long, prose) / np.maximum(counts, 1),
-        "segment_words": _shared(long, prose & (lines >= first) & (lines < end)) / np.maximum(counts, 1),
+        "known_words": _shared(numbers, line_of, prose) / np.maximum(counts, 1),
+        "segment_words": _shared(numbers, line_of, prose & (lines >= first) & (lines < end)) / np.maximum(counts, 1),
         "from_segment": _distance(lines, first, end),
     }
 
 
-def _shared(words: Sequence[Sequence[str]], chosen: Flags) -> Floats:
+def _numbered(words: Sequence[Sequence[str]]) -> tuple[Integers, Integers]:
+    """Return the words of all lines as numbers, and which line each stands in."""
+    every = list(chain.from_iterable(words))
+    numbers = dict(zip(dict.fromkeys(every), count(), strict=False))
+    line_of = np.repeat(np.arange(len(words)), list(map(len, words)))
+    return np.fromiter(map(numbers.__getitem__, every), np.int64, len(every)), line_of
+
+
+def _shared(numbers: Integers, line_of: Integers, chosen: Flags) -> Floats:
     """Return how many of a line's words stand in other lines that are `chosen`."""
-    known = Counter(word for of, is_chosen in zip(words, chosen, strict=True) if is_chosen for word in of)
-    return codes([sum(known[word] > own for word in of) for of, own in zip(words, chosen.astype(int), strict=True)])
+    own = chosen[line_of]
+    known = np.bincount(numbers[own], minlength=len(numbers))
+    found = np.bincount(line_of[known[numbers] > own], minlength=len(chosen))
+    return found.astype(np.float32)
 
 
 def _distance(lines: Floats, first: int, end: int) -> Floats:
@@ -157,25 +168,25 @@ def _distance(lines: Floats, first: int, end: int) -> Floats:
 
 
 def _place(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns:
-    count = len(page.lines)
-    lines = np.arange(count, dtype=np.float32)
+    length = len(page.lines)
+    lines = np.arange(length, dtype=np.float32)
     total = max(float(weight.sum()), 1.0)
     down_to = np.cumsum(weight, dtype=np.float32)
     clear = prose & np.array([rule is None for rule in page.rules])
     if page.dateline is None:
-        from_dateline = np.full(count, -2 * FAR, np.float32)
+        from_dateline = np.full(length, -2 * FAR, np.float32)
     else:
         from_dateline = (lines - page.dateline).clip(-FAR, FAR).astype(np.float32)
     return {
         "above": np.log1p(lines),
-        "below": np.log1p(count - 1 - lines),
-        "place": ((lines + 0.5) / count).astype(np.float32),
-        "lines": np.full(count, np.log(count), np.float32),
+        "below": np.log1p(length - 1 - lines),
+        "place": ((lines + 0.5) / length).astype(np.float32),
+        "lines": np.full(length, np.log(length), np.float32),
         "prose_above": (down_to - weight) / total,
         "prose_words_above": np.log1p(down_to - weight),
         "prose_words_below": np.log1p(np.maximum(total - down_to, 0)),
-        "prose_words": np.full(count, np.log1p(total), np.float32),
-        "prose_share": np.full(count, total / max(float(words.sum()), 1.0), np.float32),
+        "prose_words": np.full(length, np.log1p(total), np.float32),
+        "prose_share": np.full(length, total / max(float(words.sum()), 1.0), np.float32),
         "since_prose": since(clear),
         "until_prose": until(clear),
         "from_dateline": from_dateline,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from streams.stages.strip.labeller.arrays import Floats
+from streams.stages.strip.labeller.context import without_memory
 from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.structure import says_something
@@ -26,10 +27,10 @@ def judge(page: Page, model: Model) -> Judged:
     Whoever publishes under a source can make any line stand in others. So no sentence, no heading and no line with
     figures goes for what the memory says: it is as likely body as it would be without it.
     """
-    table, without = model.tables(page)
+    table = model.table(page)
     body = model.probabilities(table)
-    if without is not table:
-        alone = model.probabilities(without)
+    if any(page.seen.counts):
         spared = [number for number, line in enumerate(page.lines) if says_something(line)]
-        body[spared] = np.maximum(body[spared], alone[spared])
+        alone = model.probabilities(without_memory(table[:, spared], model.names))
+        body[spared] = np.maximum(body[spared], alone)
     return Judged(table, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import sqrt
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from streams.stages.strip.labeller.arrays import Floats
 
 _WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"\d")
 _NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _BEGIN, _END = 180, 60  # characters of a long line that are looked at, and whole words of them
 _SHORT = 4  # words of a line that counts as a phrase of its own
@@ -28,8 +29,7 @@ class Lexicon:
 
     def score(self, found: Sequence[str]) -> float:
         """Return how much `found` speaks for the body, in log-odds."""
-        weights = self.weights
-        known = sum([weights[each] for each in found if each in weights])
+        known = sum(map(self.weights.get, found, repeat(0.0)))
         return self.bias + known / sqrt(len(found)) if found else self.bias
 
     def scores(self, lines: Iterable[Sequence[str]]) -> Floats:
@@ -46,8 +46,9 @@ def abridged(text: str) -> str:
 
 def words_in(folded: str) -> list[str]:
     """Return what a lexicon may know of a line: words, pairs of them, how it begins and ends, all of it if short."""
-    words = _WORD.findall(abridged(folded))
-    if any(map(str.isdecimal, words)):
+    text = abridged(folded)
+    words = _WORD.findall(text)
+    if _FIGURE.search(text):
         words = ["0" if word.isdecimal() else word for word in words]
     if not words:
         return words

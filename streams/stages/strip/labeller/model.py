@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +14,10 @@ from streams.records import Label
 from streams.stages.strip.kept import Kept
 from streams.stages.strip.labeller.arrays import Floats
 from streams.stages.strip.labeller.context import in_context
-from streams.stages.strip.labeller.features import features, memory
+from streams.stages.strip.labeller.features import features
 from streams.stages.strip.labeller.lexicon import Lexicon, names_in, words_in
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.labeller.trees import Trees
-from streams.stages.strip.memory_counts import Sightings
 
 SHIPPED = Path(__file__).with_name("labeller.npz")
 
@@ -41,15 +40,11 @@ class Model:
     words: Lexicon
     elements: Lexicon
 
-    def tables(self, page: Page) -> tuple[Floats, Floats]:
-        """Return the features of the lines of `page`, with the axes feature and line: with the memory, and without."""
+    def table(self, page: Page) -> Floats:
+        """Return the features of the lines of `page`, with the axes feature and line."""
         columns = features(page)
-        scores = self.words.scores([words_in(line.folded) for line in page.lines]), self._elemental(page)
-        table = in_context(columns, *scores)
-        if not any(page.seen.counts):
-            return table, table
-        new = replace(page, seen=Sightings.none(len(page.lines)))
-        return table, in_context({**columns, **memory(new)}, *scores)
+        lexical = self.words.scores([words_in(line.folded) for line in page.lines])
+        return in_context(columns, lexical, self._elemental(page))
 
     def probabilities(self, table: Floats) -> Floats:
         """Return how likely each line is body."""

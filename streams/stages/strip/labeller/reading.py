@@ -13,6 +13,7 @@ from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
+from streams.stages.strip.matching import Matched
 from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
@@ -22,20 +23,21 @@ _DATELINE_WITHIN = 6  # lines of prose
 
 
 def page_of(
-    lines: Sequence[Line], title: str | None, ruleset: Ruleset, rules: Sequence[Rule | None], seen: Sightings | None
+    lines: Sequence[Line], title: str | None, ruleset: Ruleset, matched: Matched, seen: Sightings | None
 ) -> Page:
     """Return the lines of the article `title` as the model looks at them.
 
-    `rules` are those of `ruleset` that decide about a line wherever it stands; `seen` says where the lines stood
-    elsewhere, None where nothing is known of that.
+    `matched` are the rules of `ruleset` that hold for them; `seen` says where the lines stood elsewhere, None where
+    nothing is known of that.
     """
+    rules = matched[Where.ANYWHERE]
     labels = [rule.label if rule else None for rule in rules]
     content = content_of(lines, labels, ruleset)
     return Page(
         lines=lines,
         title=title,
         rules=rules,
-        hints=_hints(lines, ruleset),
+        hints=_hints(matched),
         credits=list(map(_credited, lines)),
         bylines=[_byline(line) for line in lines],
         dateline=_dateline(lines, labels),
@@ -45,9 +47,9 @@ def page_of(
     )
 
 
-def _hints(lines: Sequence[Line], ruleset: Ruleset) -> list[Rule | None]:
-    found = [ruleset.match(lines, where) for where in (Where.EDGE, Where.BEFORE_DATELINE, Where.LAST)]
-    return [next(filter(None, rules), None) for rules in zip(*found, strict=True)]
+def _hints(matched: Matched) -> list[Rule | None]:
+    scopes = zip(matched[Where.EDGE], matched[Where.BEFORE_DATELINE], matched[Where.LAST], strict=True)
+    return [edge or before_dateline or last for edge, before_dateline, last in scopes]
 
 
 def _furniture(lines: Sequence[Line], content: Content) -> list[Label | None]:
