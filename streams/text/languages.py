@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 UNDETERMINED = "und"
@@ -72,6 +73,7 @@ def _alike(one: str, other: str) -> bool:
 def _detector() -> LanguageIdentifier:
     detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     detector.set_languages([label for label in detector.labels if label in _codes() or label == _NO_LANGUAGE])
+    detector.nb_ptc = np.ascontiguousarray(detector.nb_ptc)  # its rows are looked up one by one
     return detector
 
 

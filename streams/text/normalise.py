@@ -14,6 +14,7 @@ from ftfy.fixes import fix_surrogates, unescape_html
 
 _NEL = "\x85"  # ends a line too, but not as the second byte of a letter that was badly decoded
 _LINE_END = re.compile("\r\n?|[\n\v\f\u2028\u2029]|(?<![\xc2-\xf4])\x85")
+_RARE_LINE_ENDS = "\r\v\f\u2028\u2029\x85"
 
 # Controls, soft hyphen, zero-width and bidirectional controls, annotation marks, byte-order mark, non-characters, tags.
 _INVISIBLE = re.compile(
@@ -46,12 +47,18 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> list[list[str]]:
     """Return the lines of a plain text that are not empty, in paragraphs as its empty lines part them."""
     found: list[list[str]] = [[]]
-    for part in _LINE_END.split(text):
+    for part in _lines(text):
         if line := one_line(part):
             found[-1].append(line)
         elif found[-1]:
             found.append([])
     return [lines for lines in found if lines]
+
+
+def _lines(text: str) -> list[str]:
+    if any(end in text for end in _RARE_LINE_ENDS):
+        return _LINE_END.split(text)
+    return text.split("\n")
 
 
 def _repaired(line: str) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from streams.records import Credit
-from streams.stages.strip.agencies import agencies, canonical, data, either, newswire
+from streams.stages.strip.agencies import agencies, canonical, data, either, newswire, signing
 from streams.stages.strip.letters import APOSTROPHES, DASHES, UPPER
 from streams.stages.strip.names import is_name
 
 _TAIL = 140  # no credit is longer
 _INITIALS = 4
 _NOBODY = {"uncredited", "staff", "handout", "archiv", "symbolbild"}
+_BY = re.compile(r"(?:tos?|age|aph|ion) by ")
 _CONTROL = re.compile(r" (?:hide|toggle) caption$")  # what stands glued to credits on pages that fold captions
 _JOINTS = f" |\u00b7-{DASHES}(["
 _WORD = rf"[\w.&{APOSTROPHES}-]"
@@ -81,13 +82,26 @@ def _found(tail: str) -> re.Match[str] | None:
     if tail.endswith((")", "]", ").")):
         return forms.bracketed.search(tail)
     found = None
-    if any(mark in tail for mark in (":", "©", "to by ", "tos by ", "age by ", "aph by ", "ion by ", "edit/")):
+    if ":" in tail or "©" in tail or "edit/" in tail or (" by " in tail and _BY.search(tail)):
         found = forms.led.search(tail)
     if tail.endswith("."):
         return found
-    if found is None and any(mark in tail for mark in ("/", "|", " via ")):
+    last = tail[tail.rfind(" ") + 1 :]
+    if found is None and ("/" in tail or (("|" in tail or " via " in tail) and _names_agency(tail))):
         found = forms.slashed.search(tail)
-    return found or forms.owned.search(tail) or _named(tail)
+    if found is None and last.lower() in _last_words():
+        found = forms.owned.search(tail)
+    return found or (None if last[:1].islower() else _named(tail))
+
+
+def _names_agency(text: str) -> bool:
+    return not _last_words().isdisjoint(re.split(r"[ |,]+", text.lower()))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words in which the names of agencies end."""
+    return frozenset(name.lower().split()[-1] for name in signing())
 
 
 def _named(tail: str) -> re.Match[str] | None:

@@ -22,6 +22,7 @@ _PARTICLE = r"(?:de|del|della|di|da|dos|du|do|van|von|vom|zu|zur|der|den|ter|la|
 _CAPITALISED = rf"[{UPPER}][\w{APOSTROPHES}-]*"
 _PART = rf"(?:{_CAPITALISED}\.?|{_PARTICLE}|(?:al-|el-|d[{APOSTROPHES}]){_CAPITALISED})"
 _NAME = re.compile(rf"{_CAPITALISED}\.?(?: {_PART}){{1,4}}$")
+_PAIR = re.compile(rf"[{UPPER}][^ ]* {_PART}")
 
 
 @cache
@@ -29,6 +30,11 @@ def data() -> dict[str, Any]:
     """Return `names.yaml`."""
     loaded: dict[str, Any] = yaml.load(_DATA.read_text("utf-8"), yaml.CSafeLoader)
     return loaded
+
+
+def may_name(text: str) -> bool:
+    """Say whether a person's full name may stand in `text`: most lines have no two words that it can be made of."""
+    return _PAIR.search(text) is not None
 
 
 def is_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from streams.stages.strip.agencies import agencies, either, newswire, signing
 from streams.stages.strip.letters import APOSTROPHES, DASHES
-from streams.stages.strip.names import JOIN, LONGEST, SEGMENT, data, holds, is_name, led_from, parts
+from streams.stages.strip.names import JOIN, LONGEST, SEGMENT, data, holds, is_name, led_from, may_name, parts
 
 _BEHIND = re.compile(r"\s+(?:in|for|of|from|at|aus|f\u00fcr|pour|para|per|\u00e0|en|desde)\s.*$|\s*[(\[].*$")
 _BAR = re.compile(rf"[|\u00b7\u2022{DASHES}-]")  # without one of these a line is one segment
@@ -56,8 +56,9 @@ def is_lone_byline(line: str) -> bool:
     Headings can be written like that, too: it is a byline only beside the title or the date above the body.
     """
     first = SEGMENT.split(line.strip(), maxsplit=1)[0][:LONGEST]
-    named = [_person(first, *part) for part in parts(JOIN, first)]
-    return bool(named) and all(named) and len(first.split()) <= _MOST_WORDS and not holds(first, "topics")
+    if len(first.split()) > _MOST_WORDS or not may_name(first) or holds(first, "topics"):
+        return False
+    return all(_person(first, *part) for part in parts(JOIN, first))
 
 
 def led(line: str) -> list[Signed]:
@@ -146,6 +147,8 @@ def without_role(text: str) -> str:
 
 def _person(line: str, start: int, end: int) -> Signed | None:
     part = line[start:end]
+    if not may_name(part):
+        return None
     core = _BEHIND.sub("", part)
     suffix = _patterns().suffix.search(core) if _last_word(core) in _last_words() else None
     written = core[: suffix.start()] if suffix else core

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -47,6 +47,7 @@ _MEANT = (
     "sightings",
     "lexical",
 )
+_WORDS = _MEANT.index("words")
 _REACHES = (2, 4, 8)
 _SPREADS = (4, 8)
 _OUTSIDE = -9.0  # what stands beyond the first and the last line
@@ -58,16 +59,18 @@ def in_context(columns: Columns, lexical: Floats, elemental: Floats) -> Floats:
 
     `lexical` is how much a line's words speak for the body, `elemental` how much the names of its elements do.
     """
-    own = {**columns, "lexical": lexical, "elemental": elemental}
-    near = stacked({name: own[name] for name in _SEEN_NEAR})
-    meant = stacked({name: own[name] for name in _MEANT})
-    words = own["words"]
+    names = {name: number for number, name in enumerate([*columns, "lexical", "elemental"])}
+    own = stacked({**columns, "lexical": lexical, "elemental": elemental})
+    near = own[[names[name] for name in _SEEN_NEAR]]
+    words = own[names["words"]]
+    meant = np.concatenate([own[[names[name] for name in _MEANT]], (words * words)[None]])
+    means = {reach: around(meant, reach) for reach in _REACHES}
     return np.concatenate(
         [
-            stacked(own),
+            own,
             *(shifted(near, by, _OUTSIDE) for by in _NEAR),
-            *(around(meant, reach) for reach in _REACHES),
-            *(_spread(words, reach)[None] for reach in _SPREADS),
+            *(mean[:-1] for mean in means.values()),
+            *(_spread(means[reach][_WORDS], means[reach][-1])[None] for reach in _SPREADS),
         ]
     )
 
@@ -84,15 +87,20 @@ def names_of(columns: Columns) -> list[str]:
     ]
 
 
-def without_memory(table: Floats, names: Sequence[str]) -> Floats:
+def without_memory(table: Floats, names: tuple[str, ...]) -> Floats:
     """Return `table`, whose features are called `names`, as it is where no other article of the source is known."""
-    told = [number for number, name in enumerate(names) if name.partition("@")[0].partition("~")[0] in _OF_MEMORY]
+    told = _of_memory(names)
     silent = table.copy()
     silent[told] = np.minimum(silent[told], 0)  # all are counts, but beyond the first and the last line
     return silent
 
 
-def _spread(values: Floats, reach: int) -> Floats:
-    mean = around(values, reach)
-    spread: Floats = np.sqrt(np.maximum(around(values * values, reach) - mean * mean, 0))
+@cache
+def _of_memory(names: tuple[str, ...]) -> list[int]:
+    """Return which features tell of the source's other articles, those of neighbours included."""
+    return [number for number, name in enumerate(names) if name.partition("@")[0].partition("~")[0] in _OF_MEMORY]
+
+
+def _spread(mean: Floats, mean_of_squares: Floats) -> Floats:
+    spread: Floats = np.sqrt(np.maximum(mean_of_squares - mean * mean, 0))
     return spread
