@@ -3,7 +3,7 @@
 import numpy as np
 from strip_pages import TEXT, page
 
-from streams.stages.strip.labeller.context import in_context, names_of
+from streams.stages.strip.labeller.context import in_context, names_of, without_memory
 from streams.stages.strip.labeller.features import features
 from streams.stages.strip.memory_counts import Sightings
 
@@ -34,3 +34,11 @@ def test_the_memory_is_three_columns_of_its_own() -> None:
     differing = {name for name, column in with_memory.items() if not np.array_equal(column, without[name])}
     assert differing == {"sightings", "sighting_share", "others"}
     assert with_memory["sighting_share"].tolist() == [1, 0, 0, 0.5]
+
+
+def test_without_memory_the_table_is_that_of_a_source_s_first_article() -> None:
+    seen = Sightings(others=4, counts=(4, 0, 0, 2))
+    lexical, elemental = np.arange(4, dtype=np.float32), np.zeros(4, np.float32)
+    known, new = features(page(TEXT, seen=seen)), features(page(TEXT))
+    silent = without_memory(in_context(known, lexical, elemental), tuple(names_of(known)))
+    assert np.array_equal(silent, in_context(new, lexical, elemental))

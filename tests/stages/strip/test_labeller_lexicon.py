@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.stages.strip.labeller.lexicon import Lexicon, abridged, names_in, words_in
+from streams.stages.strip.labeller.lexicon import Lexicon, abridged, innermost, names_in, words_in
 
 
 def test_words_pairs_begin_end_and_short_lines_as_a_whole_are_known() -> None:
@@ -35,3 +35,9 @@ def test_what_is_put_into_the_middle_of_a_long_line_does_not_matter(text: str, p
     if len(text) > 480:
         assert abridged(longer) == abridged(f"{text[:240]} {text[-200:]}")
     assert len(abridged(text)) <= len(text)
+
+
+@given(st.lists(st.sampled_from(["div:2#main.pageBody", "p:13.md:12x", "a:1", "li:4.a1b:2c"]), max_size=7))
+def test_the_same_is_found_in_the_innermost_elements_as_in_the_whole_path(elements: list[str]) -> None:
+    path = ">".join(elements)
+    assert names_in(innermost(path)) == names_in(path)

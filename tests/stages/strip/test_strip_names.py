@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.stages.strip.names import JOIN, is_name, led_from, parts
+from streams.stages.strip.names import JOIN, is_name, led_from, may_name, parts
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from streams.stages.strip.names import JOIN, is_name, led_from, parts
 )
 def test_names(name: str) -> None:
     assert is_name(name)
+    assert may_name(f"By {name}, in Fjord")
+    assert may_name(name.upper())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -28,34 +28,37 @@ def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns
     if not page.content.main:
         return dict.fromkeys(_NAMES, np.zeros(len(page.lines), np.float32))
     paths = [line.block.path for line in page.lines]
+    shapes = {path: _INDEX.sub("", path) for path in dict.fromkeys(paths)}
     total = max(float(weight.sum()), 1.0)
     columns: Columns = {
         "html": np.ones(len(paths), np.float32),
         "in_main": codes(list(map(page.content.holds, paths))),
         "depth": codes([path.count(">") for path in paths]),
-        **_alike(paths, words, prose, total),
+        **_alike([shapes[path] for path in paths], words, prose, total),
         **_article(paths, weight, total),
     }
     outer = paths
     for level in range(1, _OUTER + 1):
-        outer = [path[: path.rfind(">")] if ">" in path else "" for path in outer]
-        columns |= _held(outer, level, words, weight, total)
+        outer = list(map(_parent, outer))
+        shapes = {_parent(path): _parent(shape) for path, shape in shapes.items()}
+        held = _held(outer, shapes, words, weight, total)
+        columns |= {f"{name}_{level}": column for name, column in held.items()}
         if level == 1:
             columns |= _kin(outer, prose)
     return columns
 
 
-def _held(outer: Sequence[str], level: int, words: Floats, weight: Floats, total: float) -> Columns:
+def _held(outer: Sequence[str], shapes: Mapping[str, str], words: Floats, weight: Floats, total: float) -> Columns:
     """Return how much of the page's prose an element holds, how pure it is, and how many there are of its shape."""
     group, groups = _grouped(outer)
     held = np.bincount(group, weights=weight, minlength=groups)
     all_words = np.bincount(group, weights=words, minlength=groups)
-    shape, shapes = _grouped(_shapes(list(dict.fromkeys(outer))))
-    twins = np.bincount(shape, minlength=shapes)[shape]
+    shape, different = _grouped([shapes[path] for path in dict.fromkeys(outer)])
+    twins = np.bincount(shape, minlength=different)[shape]
     return {
-        f"held_{level}": (held / total)[group].astype(np.float32),
-        f"pure_{level}": (held / np.maximum(all_words, 1))[group].astype(np.float32),
-        f"twins_{level}": np.log1p(twins)[group].astype(np.float32),
+        "held": (held / total)[group].astype(np.float32),
+        "pure": (held / np.maximum(all_words, 1))[group].astype(np.float32),
+        "twins": np.log1p(twins)[group].astype(np.float32),
     }
 
 
@@ -78,7 +81,7 @@ def _since_kin(parents: Sequence[str], prose: Flags) -> Floats:
 
 def _article(paths: Sequence[str], weight: Floats, total: float) -> Columns:
     """Return of the innermost <article> around a line which of the page it is, and how much of the prose it holds."""
-    found = list(map(_ARTICLE.match, paths))
+    found = [_ARTICLE.match(path) if "article:" in path else None for path in paths]
     group, groups = _grouped([article[0] if article else "" for article in found])
     held = np.bincount(group, weights=weight, minlength=groups) / total
     return {
@@ -89,9 +92,9 @@ def _article(paths: Sequence[str], weight: Floats, total: float) -> Columns:
     }
 
 
-def _alike(paths: Sequence[str], words: Floats, prose: Flags, total: float) -> Columns:
+def _alike(shapes: Sequence[str], words: Floats, prose: Flags, total: float) -> Columns:
     """Return what stands in elements of the same tags and classes."""
-    group, groups = _grouped(_shapes(paths))
+    group, groups = _grouped(shapes)
     lines = np.bincount(group, minlength=groups)
     alike_prose = np.bincount(group, weights=prose, minlength=groups) / lines
     alike_words = np.bincount(group, weights=words, minlength=groups) / total
@@ -109,9 +112,5 @@ def _grouped(names: Sequence[str]) -> tuple[Integers, int]:
     return np.array(found, np.int64), len(numbers)
 
 
-def _shapes(paths: Sequence[str]) -> list[str]:
-    shapes: dict[str, str] = {}
-    for path in paths:
-        if path not in shapes:
-            shapes[path] = _INDEX.sub("", path)
-    return [shapes[path] for path in paths]
+def _parent(path: str) -> str:
+    return path[: path.rfind(">")] if ">" in path else ""

@@ -14,6 +14,7 @@ from streams.stages.strip.labeller.arrays import Floats
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
+_COUNTED = re.compile(r":\d+")
 _NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _BEGIN, _END = 180, 60  # characters of a long line that are looked at, and whole words of them
 _SHORT = 4  # words of a line that counts as a phrase of its own
@@ -55,6 +56,11 @@ def words_in(folded: str) -> list[str]:
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     whole = [f"={' '.join(words)}"] if len(words) <= _SHORT else []
     return list(dict.fromkeys([*words, *pairs, f"^{words[0]}", f"${words[-1]}", *whole]))
+
+
+def innermost(path: str) -> str:
+    """Return the elements of `path` that a lexicon looks at, not counted: `names_in` finds the same in them."""
+    return _COUNTED.sub(":", ">".join(path.rsplit(">", _ELEMENTS)[-_ELEMENTS:]))
 
 
 def names_in(path: str) -> list[str]:

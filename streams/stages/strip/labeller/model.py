@@ -15,7 +15,7 @@ from streams.stages.strip.kept import Kept
 from streams.stages.strip.labeller.arrays import Floats
 from streams.stages.strip.labeller.context import in_context
 from streams.stages.strip.labeller.features import features
-from streams.stages.strip.labeller.lexicon import Lexicon, names_in, words_in
+from streams.stages.strip.labeller.lexicon import Lexicon, innermost, names_in, words_in
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.labeller.trees import Trees
 
@@ -68,12 +68,10 @@ class Model:
         return [self.labels[number] for number in numbers], best
 
     def _elemental(self, page: Page) -> Floats:
-        scores: dict[str, float] = {"": 0.0}
-        for line in page.lines:
-            path = line.block.path
-            if path not in scores:
-                scores[path] = self.elements.score(names_in(path))
-        return np.array([scores[line.block.path] for line in page.lines], np.float32)
+        within = {path: innermost(path) for path in dict.fromkeys(line.block.path for line in page.lines)}
+        scores = {elements: self.elements.score(names_in(elements)) for elements in dict.fromkeys(within.values())}
+        scores[""] = 0.0
+        return np.array([scores[within[line.block.path]] for line in page.lines], np.float32)
 
 
 @cache
