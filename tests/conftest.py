@@ -1,5 +1,6 @@
 """The brokers that tests run against: real ones, ended with the tests."""
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from os import environ
@@ -16,6 +17,9 @@ from streams.settings import Settings
 # No deadline, since machines are shared; in CI the same examples each time, elsewhere new ones.
 hypothesis_settings.register_profile("streams", deadline=None, derandomize="CI" in environ)
 hypothesis_settings.load_profile("streams")
+
+# A shell has what it runs in the background ignore SIGINT, and so would all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 FreshBroker = Callable[[], Settings]
 

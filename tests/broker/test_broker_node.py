@@ -21,11 +21,7 @@ from streams.errors import BrokerStartError, BrokerUnreachableError, UsageError
 from streams.settings import Settings
 
 FreshBroker = Callable[[], Settings]
-# Whoever runs the tests in the background may have them ignore SIGINT, and what they start with them.
-START = """
-import signal; signal.signal(signal.SIGINT, signal.default_int_handler)
-from streams import broker; from streams.settings import Settings; print(broker.start(Settings()).pid)
-"""
+START = "from streams import broker; from streams.settings import Settings; print(broker.start(Settings()).pid)"
 
 
 def at(folder: Path, port: int = 0) -> Settings:
