@@ -85,9 +85,9 @@ def _by_markup(decided: Decided, page: Page) -> None:
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
-    spared = _within(decided, page, judged) | structure.dialogue(decided.lines, judged.body.tolist())
-    spared |= structure.rows(decided.lines, judged.body.tolist()) | corrections([line.text for line in decided.lines])
-    spared |= {page.dateline} if page.dateline is not None else set()
+    spared = _spared(decided, page, judged.body.tolist()) | corrections([line.text for line in decided.lines])
+    if judged.alone is not judged.body:  # what its neighbours spare stays, too, whatever stood in other articles
+        spared |= _spared(decided, page, judged.alone.tolist())
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
     confidence = {i: round(1 - float(judged.body[i]), 3) for i in going}
     unnamed: list[int] = []
@@ -100,10 +100,15 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
         decided.verdicts[i] = by_model(label, model.version, confidence[i])
 
 
-def _within(decided: Decided, page: Page, judged: Judged) -> set[int]:
-    """Return the lines that may be body and stand in it, if no rule, credit or markup speaks against them."""
+def _spared(decided: Decided, page: Page, likely: Sequence[float]) -> set[int]:
+    """Return the lines that stay for their form or place.
+
+    Turns of a dialogue, rows of a table, the dateline; and what stands within the body, if nothing else names it.
+    """
     unnamed = {i for i in decided.asked if not (_by_rule(page, i) or _by_sign(page, i))}
-    return unnamed & structure.within(decided.lines, judged.body.tolist(), decided.asked)
+    within = unnamed & structure.within(decided.lines, likely, decided.asked)
+    dateline = {page.dateline} if page.dateline is not None else set()
+    return within | structure.dialogue(decided.lines, likely) | structure.rows(decided.lines, likely) | dateline
 
 
 def _last(decided: Decided) -> None:

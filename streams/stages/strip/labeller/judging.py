@@ -15,10 +15,14 @@ from streams.stages.strip.structure import says_something
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The features of the lines, with the axes feature and line, and how likely each line is body."""
+    """The features of the lines, with the axes feature and line, and how likely each line is body.
+
+    `alone` is how likely it would be if nothing were known of other articles.
+    """
 
     table: Floats
     body: Floats
+    alone: Floats
 
 
 def judge(page: Page, model: Model) -> Judged:
@@ -29,8 +33,9 @@ def judge(page: Page, model: Model) -> Judged:
     """
     table = model.table(page)
     body = model.probabilities(table)
-    if any(page.seen.counts):
-        spared = [number for number, line in enumerate(page.lines) if says_something(line)]
-        alone = model.probabilities(without_memory(table[:, spared], model.names))
-        body[spared] = np.maximum(body[spared], alone)
-    return Judged(table, body)
+    if not any(page.seen.counts):
+        return Judged(table, body, body)
+    alone = model.probabilities(without_memory(table, model.names))
+    spared = [number for number, line in enumerate(page.lines) if says_something(line)]
+    body[spared] = np.maximum(body[spared], alone[spared])
+    return Judged(table, body, alone)
