@@ -7,6 +7,8 @@ from streams.stages.strip.decisions import Decided
 from streams.stages.strip.titles import says_title, title_among, title_words
 from streams.stages.strip.verdicts import Verdict, by_structure
 
+_SOURCE_LINE = "structure/source-line"  # says nothing of what stands below it
+
 
 def drop_title(decided: Decided, title: str) -> None:
     """Take out the lines above the first prose that say the title."""
@@ -27,10 +29,11 @@ def lift_title(decided: Decided, first: int) -> None:
     What a rule, a credit or the markup explains is none; what the model alone took out may be.
     """
     found = title_among([(i, decided.lines[i]) for i in range(first) if _unexplained(decided.verdicts[i])])
-    if found is not None:
+    verdict = decided.verdicts[found] if found is not None else None
+    if found is not None and not (verdict and verdict.rule == _SOURCE_LINE):
         decided.title = decided.lines[found].text
         decided.verdicts[found] = by_structure("structure/title")
 
 
 def _unexplained(verdict: Verdict | None) -> bool:
-    return verdict is None or verdict.rule.startswith("model/")
+    return verdict is None or verdict.rule.startswith(("model/", _SOURCE_LINE))
