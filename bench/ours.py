@@ -19,6 +19,7 @@ from streams.records import CleanedArticle, Position, RawArticle, Removed, Strip
 from streams.stages.clean import clean
 from streams.stages.strip import Sources
 from streams.stages.strip.labeller.model import read
+from streams.stages.strip.spans import by_block, takes_whole
 
 FOLDS = 5
 
@@ -47,14 +48,9 @@ class Made:
         """Return for each block what took it out whole, None where it stays; a page that was rejected loses all."""
         if self.cleaned is None or self.stripped is None:
             return []
-        blocks, found = self.cleaned.blocks, list[Removed | None]()
-        spans = iter(self.stripped.removed)
-        span = next(spans, None)
-        for block in blocks:
-            while span and span.end <= block.start:
-                span = next(spans, None)
-            found.append(span if span and span.start <= block.start and span.end >= block.end else None)
-        return found
+        blocks = self.cleaned.blocks
+        cut = zip(blocks, by_block(blocks, self.stripped.removed), strict=True)
+        return [within[0] if takes_whole(within, block) else None for block, within in cut]
 
 
 def shipped() -> list[NewStage]:

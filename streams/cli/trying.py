@@ -18,7 +18,7 @@ from streams.stages.strip.body import is_prose
 from streams.stages.strip.lines import line_of
 from streams.stages.strip.rules import RuleFile, Without
 from streams.stages.strip.ruleset import Ruleset, with_user
-from streams.stages.strip.spans import remaining
+from streams.stages.strip.spans import by_block, remaining
 from streams.user_rules import read_rules, rules_of
 
 LIKELY_BODY = 12  # words
@@ -110,10 +110,11 @@ def _cuts(article: CleanedArticle, ruleset: Ruleset) -> Sequence[Removed]:
         return [Removed(start=0, end=whole, text=article.text, label=Label.NAVIGATION, rule=error.reason, confidence=1)]
 
 
-def _changes(article: CleanedArticle, before: Iterable[Removed], after: Iterable[Removed]) -> Iterator[Piece]:
+def _changes(article: CleanedArticle, before: Sequence[Removed], after: Sequence[Removed]) -> Iterator[Piece]:
     """Give each piece of a block that one of the two removes and the other does not, in the order of the text."""
-    was, now = _by_block(article.blocks, before), _by_block(article.blocks, after)
-    for block, old, new in zip(article.blocks, was, now, strict=True):
+    was, now = by_block(article.blocks, before), by_block(article.blocks, after)
+    for block, went, goes_now in zip(article.blocks, was, now, strict=True):
+        old, new = _pieces(block, went), _pieces(block, goes_now)
         for start, end in sorted(set(old) ^ set(new)):
             goes = (start, end) in new
             text = article.text[start:end]
@@ -127,15 +128,9 @@ def _changes(article: CleanedArticle, before: Iterable[Removed], after: Iterable
             )
 
 
-def _by_block(blocks: Sequence[Block], removed: Iterable[Removed]) -> list[dict[tuple[int, int], str]]:
-    """Return, for each block, what of it is removed, and by which rule."""
-    pieces: list[dict[tuple[int, int], str]] = [{} for _ in blocks]
-    for span in removed:
-        for i, block in enumerate(blocks):
-            start, end = max(block.start, span.start), min(block.end, span.end)
-            if start < end:
-                pieces[i][start, end] = span.rule
-    return pieces
+def _pieces(block: Block, within: Iterable[Removed]) -> dict[tuple[int, int], str]:
+    """Return what of a block the spans `within` it remove, and by which rule."""
+    return {(max(block.start, span.start), min(block.end, span.end)): span.rule for span in within}
 
 
 def _words_left(text: str, removed: Sequence[Removed]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from streams.records import Label
+from streams.records import Block, Label
 from streams.stages.strip.labeller.judging import Judged
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.lines import Line
@@ -24,7 +24,6 @@ class Decided:
     """
 
     lines: Sequence[Line]
-    ruleset: Ruleset
     verdicts: list[Verdict | None]
     matched: Matched
     kept: frozenset[int]
@@ -41,7 +40,7 @@ class Decided:
         kept = frozenset(i for i, rule in enumerate(found) if rule and rule.keep)
         taking = [None if i in kept else rule for i, rule in enumerate(found)]
         verdicts = [by_rule(rule) if rule else None for rule in taking]
-        return cls(lines, ruleset, verdicts, {**matched, Where.ANYWHERE: taking}, kept)
+        return cls(lines, verdicts, {**matched, Where.ANYWHERE: taking}, kept)
 
     @property
     def rules(self) -> list[Rule | None]:
@@ -52,6 +51,11 @@ class Decided:
     def undecided(self) -> list[int]:
         """Return the indices of the lines that stay so far."""
         return [i for i, verdict in enumerate(self.verdicts) if verdict is None]
+
+    @property
+    def cuttable(self) -> list[Block]:
+        """Return the blocks of the lines that stay, but for those that a rule keeps: nothing is cut out of these."""
+        return [self.lines[i].block for i in self.undecided if i not in self.kept]
 
     @property
     def labels(self) -> list[Label | None]:

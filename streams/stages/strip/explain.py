@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +18,7 @@ from streams.stages.strip.lines import Line, line_of, read
 from streams.stages.strip.memory_counts import Elsewhere
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset, built_in
-from streams.stages.strip.spans import removals, restored
+from streams.stages.strip.spans import by_block, removals, restored, takes_whole
 from streams.stages.strip.verdicts import Verdict
 
 _KEPT = {
@@ -71,8 +70,7 @@ def explain(
     lines, rules = read(article), named(ruleset)
     decided = decide(lines, article.title, ruleset, elsewhere.seen if elsewhere else None)
     keeping = ruleset.match(lines)[Where.ANYWHERE] if decided.kept else [None] * len(lines)
-    cuttable = [lines[i].block for i in decided.undecided if i not in decided.kept]
-    cuts = _by_block(article.blocks, removals(article.text, inline_cuts(article.text, cuttable, ruleset)))
+    cuts = by_block(article.blocks, removals(article.text, inline_cuts(article.text, decided.cuttable, ruleset)))
     blocks = (
         _removed(line, verdict, rules) if verdict else _kept(line, within, rules, keeper)
         for line, verdict, within, keeper in zip(lines, decided.verdicts, cuts, keeping, strict=True)
@@ -88,26 +86,23 @@ def _with_model(blocks: Sequence[Explained], decided: Decided) -> list[Explained
     model, table = shipped(), decided.judged.table
     why, kept_as = reasons(decided.page, table, model), model.kept_as(table)
     likely = [round(float(body), 3) for body in decided.judged.body]
+    called = [_kept_as(kind, line) for kind, line in zip(kept_as, decided.lines, strict=True)]
     return [
-        _judged(block, model.version, likely[i], why[i], kept_as[i]) if i in decided.asked else block
+        _judged(block, model.version, likely[i], why[i], called[i]) if i in decided.asked else block
         for i, block in enumerate(blocks)
     ]
+
+
+def _kept_as(kind: Kept, line: Line) -> Kept:
+    """Return what a line that stays is called: no sentence is a heading, or the item or row of anything."""
+    return Kept.BODY if line.closed and kind in {Kept.HEADING, Kept.LIST, Kept.TABLE} else kind
 
 
 def _judged(block: Explained, version: str, likely: float, why: tuple[Evidence, ...], kept_as: Kept) -> Explained:
     if not block.kept:
         return replace(block, evidence=(*block.evidence, *why))
-    label = kept_as if block.label is Kept.BODY and not _reads_on(block, kept_as) else block.label
+    label = kept_as if block.label is Kept.BODY else block.label
     return replace(block, label=label, confidence=likely, rule=f"model/{version}", evidence=(*why, *block.evidence[1:]))
-
-
-def _reads_on(block: Explained, kept_as: Kept) -> bool:
-    """Say whether a block is a sentence, which no heading, item or row of a table is."""
-    return kept_as in {Kept.HEADING, Kept.LIST, Kept.TABLE} and line_of(_block(block), block.text).closed
-
-
-def _block(block: Explained) -> Block:
-    return Block(start=block.start, end=block.end, kind=BlockKind.PARAGRAPH)
 
 
 def _memories(elsewhere: Elsewhere) -> Iterator[tuple[Evidence, ...]]:
@@ -130,8 +125,8 @@ def explain_record(article: StrippedArticle, ruleset: Ruleset | None = None) -> 
     blocks = tuple(_blocks(text))
     lines = [line_of(block, text[block.start : block.end]) for block in blocks]
     return tuple(
-        _removed(line, _verdict(within[0]), rules) if _goes(line.block, within) else _kept(line, within, rules)
-        for line, within in zip(lines, _by_block(blocks, article.removed), strict=True)
+        _removed(line, _verdict(within[0]), rules) if takes_whole(within, line.block) else _kept(line, within, rules)
+        for line, within in zip(lines, by_block(blocks, article.removed), strict=True)
     )
 
 
@@ -191,16 +186,6 @@ def _cut(removed: Removed, line: Line, rules: Named) -> InlineCut:
 
 def _verdict(removed: Removed) -> Verdict:
     return Verdict(removed.label, removed.rule, removed.confidence)
-
-
-def _goes(block: Block, within: Sequence[Removed]) -> bool:
-    return bool(within) and within[0].start <= block.start and within[0].end >= block.end
-
-
-def _by_block(blocks: Sequence[Block], removed: Sequence[Removed]) -> list[Sequence[Removed]]:
-    """Return for each block the spans of `removed` that take something of it."""
-    starts, ends = [span.start for span in removed], [span.end for span in removed]
-    return [removed[bisect_right(ends, block.start) : bisect_left(starts, block.end)] for block in blocks]
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from streams.stages.strip.memory_counts import Sightings
 from streams.stages.strip.notices import corrections
 from streams.stages.strip.rules import Where
 from streams.stages.strip.ruleset import Ruleset
-from streams.stages.strip.verdicts import Verdict, by_model, by_structure
+from streams.stages.strip.verdicts import Verdict, by_model, by_rule, by_structure
 
 _NAME_WORDS = 2  # so many words at its begin name the subject of a line
 _SURE_BYLINE = 2  # see Page.bylines
@@ -85,28 +85,28 @@ def _by_markup(decided: Decided, page: Page) -> None:
 def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> None:
     """Take out what is hardly body: named by the rule or the markup that says so too, else as the model calls it."""
     decided.asked = frozenset(decided.undecided) - decided.kept
-    spared = _spared(decided, page, judged.body.tolist()) | corrections([line.text for line in decided.lines])
+    called = {i: _by_rule(page, i) or _by_sign(page, i) for i in decided.asked}
+    nameless = {i for i, verdict in called.items() if verdict is None}
+    spared = _spared(decided, page, judged.body.tolist(), nameless)
     if judged.alone is not judged.body:  # what its neighbours spare stays, too, whatever stood in other articles
-        spared |= _spared(decided, page, judged.alone.tolist())
+        spared |= _spared(decided, page, judged.alone.tolist(), nameless)
+    spared |= corrections([line.text for line in decided.lines])
     going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
     confidence = {i: round(1 - float(judged.body[i]), 3) for i in going}
-    unnamed: list[int] = []
     for i in going:
-        if verdict := _by_rule(page, i) or _by_sign(page, i):
+        if verdict := called[i]:
             decided.verdicts[i] = verdict.at(confidence[i])
-        else:
-            unnamed.append(i)
+    unnamed = [i for i in going if i in nameless]
     for i, label in zip(unnamed, model.removed_as(judged.table[:, unnamed]), strict=True):
         decided.verdicts[i] = by_model(label, model.version, confidence[i])
 
 
-def _spared(decided: Decided, page: Page, likely: Sequence[float]) -> set[int]:
+def _spared(decided: Decided, page: Page, likely: Sequence[float], nameless: set[int]) -> set[int]:
     """Return the lines that stay for their form or place.
 
-    Turns of a dialogue, rows of a table, the dateline; and what stands within the body, if nothing else names it.
+    Turns of a dialogue, rows of a table, the dateline; and those of the `nameless` lines that stand within the body.
     """
-    unnamed = {i for i in decided.asked if not (_by_rule(page, i) or _by_sign(page, i))}
-    within = unnamed & structure.within(decided.lines, likely, decided.asked)
+    within = nameless & structure.within(decided.lines, likely, decided.asked)
     dateline = {page.dateline} if page.dateline is not None else set()
     return within | structure.dialogue(decided.lines, likely) | structure.rows(decided.lines, likely) | dateline
 
@@ -121,7 +121,7 @@ def _last(decided: Decided) -> None:
 
 def _by_rule(page: Page, i: int) -> Verdict | None:
     hint = page.hints[i]
-    return Verdict(hint.label, hint.name, hint.confidence) if hint and hint.label else None
+    return by_rule(hint) if hint and hint.label else None
 
 
 def _by_sign(page: Page, i: int) -> Verdict | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -175,11 +174,6 @@ def _last_words() -> frozenset[str]:
     """Return with what words roles and the names of agencies end."""
     lasts = {_last_word(role) for role in data()["roles"]}
     return frozenset([*map(_last_word, signing()), *lasts, *(f"{last}s" for last in lasts)])
-
-
-def agency_in(texts: Iterable[str]) -> str | None:
-    """Return the first agency that one of `texts` is the name of."""
-    return next(filter(None, (newswire(text.strip(" .()")) for text in texts)), None)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,17 @@ def removals(text: str, cuts: Iterable[Cut]) -> tuple[Removed, ...]:
         )
         for cut in sorted(cuts, key=lambda cut: cut.start)
     )
+
+
+def by_block(blocks: Sequence[Block], removed: Sequence[Removed]) -> list[Sequence[Removed]]:
+    """Return for each block the spans of `removed` that take something of it; both are in the order of the text."""
+    starts, ends = [span.start for span in removed], [span.end for span in removed]
+    return [removed[bisect_right(ends, block.start) : bisect_left(starts, block.end)] for block in blocks]
+
+
+def takes_whole(within: Sequence[Removed], block: Block) -> bool:
+    """Say whether the spans `within` a block, as `by_block` gives them, take all of it at once."""
+    return bool(within) and within[0].start <= block.start and within[0].end >= block.end
 
 
 def remaining(text: str, removed: Sequence[Removed]) -> str:

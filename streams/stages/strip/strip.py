@@ -37,11 +37,10 @@ def strip(
     rules = (ruleset or built_in()).for_source(article.source)
     lines = read(article) if lines is None else lines
     decided = decide(lines, article.title, rules, seen, model)
-    cuttable = [line.block for i, line in enumerate(lines) if decided.verdicts[i] is None and i not in decided.kept]
     if all(decided.verdicts):
         raise RejectError(Reason.ONLY_BOILERPLATE, f"{len(lines)} blocks, each one furniture")
     cuts = block_cuts(article.blocks, decided.verdicts)
-    cuts += inline_cuts(article.text, cuttable, rules)
+    cuts += inline_cuts(article.text, decided.cuttable, rules)
     removed = removals(article.text, cuts)
     found = lifted(article, pieces_of(lines, decided.labels, removed), decided.title)
     because = incomplete(decided, article.extent)

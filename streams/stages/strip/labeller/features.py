@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, count, pairwise
 
 import numpy as np
@@ -16,6 +16,7 @@ from streams.stages.strip.labeller.elements import Columns, elements
 from streams.stages.strip.labeller.lexicon import abridged
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.lines import words_of
+from streams.stages.strip.structure import caption_copies
 from streams.stages.strip.titles import title_words
 
 _KINDS = {kind: number for number, kind in enumerate(BlockKind)}
@@ -100,10 +101,10 @@ def _signs(page: Page) -> Columns:
     opens = np.array([bool(rule and rule.opens) for rule in rules])
     ends = np.array([bool(rule and rule.ends) for rule in rules])
     ruled = np.array([rule is not None for rule in rules])
-    captions = {credited.caption for credited in page.credits if credited and credited.caption}
+    copied = caption_copies(page.lines, page.credits)
     return {
-        "rule": codes([_LABELS[rule.label] if rule and rule.label else 0 for rule in rules]),
-        "hint": codes([_LABELS[rule.label] if rule and rule.label else 0 for rule in page.hints]),
+        "rule": _labelled(rule.label if rule else None for rule in rules),
+        "hint": _labelled(rule.label if rule else None for rule in page.hints),
         "ruled": ruled.astype(np.float32),
         "since_rule": since(ruled),
         "until_rule": until(ruled),
@@ -111,10 +112,15 @@ def _signs(page: Page) -> Columns:
         "since_end": since(ends),
         "credit": codes([0 if found is None else 1 if found.caption else 2 for found in page.credits]),
         "bare_credit": codes([found is not None and found.bare for found in page.credits]),
-        "caption_copy": codes([line.text in captions for line in page.lines]),
+        "caption_copy": codes([line in copied for line in range(len(page.lines))]),
         "byline": codes(list(page.bylines)),
-        "furniture": codes([_LABELS[label] if label else 0 for label in page.furniture]),
+        "furniture": _labelled(page.furniture),
     }
+
+
+def _labelled(labels: Iterable[Label | None]) -> Floats:
+    """Return the number of each label, 0 where there is none."""
+    return codes([_LABELS[label] if label else 0 for label in labels])
 
 
 def _segment(page: Page) -> tuple[int, int]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import Label
-from streams.stages.strip import east_asian
 from streams.stages.strip.body import is_prose
 from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.credits import Credited, credit_of
-from streams.stages.strip.dateline import dateline_of
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.matching import Matched
 from streams.stages.strip.memory_counts import Sightings
+from streams.stages.strip.opening import opens_with
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.signed import is_byline, is_lone_byline
@@ -75,5 +74,4 @@ def _byline(line: Line) -> int:
 
 def _dateline(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
     prose = [i for i, line in enumerate(lines) if labels[i] is None and is_prose(line)]
-    found = (i for i in prose[:_DATELINE_WITHIN] if dateline_of(lines[i].text) or east_asian.dateline_of(lines[i].text))
-    return next(found, None)
+    return next((i for i in prose[:_DATELINE_WITHIN] if opens_with(lines[i].text)), None)
