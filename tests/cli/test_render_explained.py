@@ -65,3 +65,7 @@ def test_nothing_in_an_article_commands_the_terminal(text: str, title: str) -> N
 def test_words_that_are_cut_out_count_as_removed() -> None:
     counts = words([explained("The ferry sank. Buy soap", cut=" Buy soap"), explained("Share", Label.SHARE)])
     assert (counts.kept, counts.removed, counts.gone) == (3, {"ad": 2, "share": 1}, 3)
+
+
+def test_of_a_cut_of_white_space_alone_nothing_stands_twice() -> None:
+    assert "The ferry  [--]sank." in printed(explanation(explained("The ferry  sank.", cut="  ")))

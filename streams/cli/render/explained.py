@@ -58,13 +58,9 @@ def _blocks(blocks: Sequence[Explained]) -> Table:
 
 def _text(block: Explained, style: str) -> Text:
     """Return the block's text; what is cut out of it stands in [- and -], the space around it before and behind."""
-    parts, at = [], 0
-    for cut in block.cuts:
-        start = cut.end - block.start - len(cut.text.lstrip())
-        end = cut.start - block.start + len(cut.text.rstrip())
-        parts += [shown(block.text[at:start], style), shown(f"[-{block.text[start:end]}-]", _style(cut.label))]
-        at = end
-    return Text.assemble(*parts, shown(block.text[at:], style))
+    return Text.assemble(
+        *(shown(f"[-{text}-]", _style(cut.label)) if cut else shown(text, style) for text, cut in block.parts())
+    )
 
 
 def _reasons(block: Explained) -> Iterator[Text]:

@@ -61,14 +61,9 @@ def sure(confidence: float | None) -> Markup:
 
 
 def _text(block: Explained, language: str | None) -> Markup:
-    parts, at = [], 0
-    for cut in block.cuts:
-        start = cut.end - block.start - len(cut.text.lstrip())
-        end = cut.start - block.start + len(cut.text.rstrip())
-        parts += [block.text[at:start], _cut(cut, block.text[start:end])]
-        at = max(start, end)  # of white space alone nothing is shown as cut
+    parts = (_cut(cut, text) if cut else text for text, cut in block.parts())
     element = next((element for label, element in _ELEMENTS.items() if block.kept and block.label == label), "p")
-    return tag(element, *parts, block.text[at:], class_=f"text {block.label.value}", lang=language, dir="auto")
+    return tag(element, *parts, class_=f"text {block.label.value}", lang=language, dir="auto")
 
 
 def _cut(cut: InlineCut, words: str) -> Markup:

@@ -61,6 +61,20 @@ class Explained:
     evidence: tuple[Evidence, ...]
     cuts: tuple[InlineCut, ...] = ()
 
+    def parts(self) -> Iterator[tuple[str, InlineCut | None]]:
+        """Give the block's text in parts, each with what cut it out, None where it stays.
+
+        The space around what is cut out counts as staying, and of white space alone nothing is cut.
+        """
+        at = 0
+        for cut in self.cuts:
+            start = cut.end - self.start - len(cut.text.lstrip())
+            end = max(start, cut.start - self.start + len(cut.text.rstrip()))
+            yield self.text[at:start], None
+            yield self.text[start:end], cut
+            at = end
+        yield self.text[at:], None
+
 
 def explain(
     article: CleanedArticle, ruleset: Ruleset | None = None, elsewhere: Elsewhere | None = None
