@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from labels import Labels
@@ -68,9 +69,9 @@ class _Read:
 
 def examples(pages: Mapping[Mode, Sequence[Page]], labels: Labels) -> Iterator[Example]:
     """Give an example for each page in each mode; `labels` are what a person called lines, and go before the truth."""
-    called = _by_text(pages, labels)
-    for mode, given in pages.items():
-        found = [one for one in (_read(page, mode) for page in given) if one]
+    views = [[one for page in given if (one := _read(page, mode))] for mode, given in pages.items()]
+    called = _by_text(chain.from_iterable(views), labels)
+    for found in views:
         seen = _sightings(found)
         for one in found:
             yield _example(one, called.get(one.page.id, {}), seen[one.page.id])
@@ -84,17 +85,16 @@ def _read(page: Page, mode: Mode) -> _Read | None:
     return _Read(page, article, read(article))
 
 
-def _by_text(pages: Mapping[Mode, Sequence[Page]], labels: Labels) -> dict[str, dict[str, Label | Kept]]:
+def _by_text(views: Iterable[_Read], labels: Labels) -> dict[str, dict[str, Label | Kept]]:
     """Return what the lines of each page are called, by their text: what is said of one view holds for the others."""
     called: dict[str, dict[str, Label | Kept]] = defaultdict(dict)
     found = 0
-    for mode, given in pages.items():
-        for one in filter(None, (_read(page, mode) for page in given) if labels else ()):
-            digest = ids.text_digest(one.article.text)
-            for number, line in enumerate(one.lines):
-                if label := labels.get((digest, number)):
-                    called[one.page.id][line.text] = label
-                    found += 1
+    for one in views:
+        digest = ids.text_digest(one.article.text)
+        for number, line in enumerate(one.lines):
+            if label := labels.get((digest, number)):
+                called[one.page.id][line.text] = label
+                found += 1
     if found < len(labels):
         print(f"{len(labels) - found} of {len(labels)} labels belong to no line of these pages")
     return called

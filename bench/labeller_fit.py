@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zlib import crc32
 
 import numpy as np
 from catboost import CatBoost, Pool
 from labeller_examples import Example
 from numpy.typing import NDArray
+from ours import fold_of
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -24,12 +24,10 @@ from streams.stages.strip.labeller.lexicon import Lexicon
 from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.labeller.trees import Trees
 
-FOLDS = 5  # for the lexica
-
 _LEAST_SOURCES = 4  # in which a word or a name must stand
 _LEAST_WEIGHT = 0.1  # of a word that is worth its place in the file
 _BODY_SHARE = 0.5  # of a line, that makes it body
-_STEPS = 127  # into which the weights of a lexicon are rounded, on either side of nothing
+STEPS = 127  # into which the weights of a lexicon are rounded, on either side of nothing
 _WORDS_C, _NAMES_C = 1.0, 0.3  # inverse strength of regularisation
 _BODY = {"loss_function": "CrossEntropy", "iterations": 400, "depth": 6, "learning_rate": 0.09}
 _KINDS = {"loss_function": "MultiClass", "iterations": 60, "depth": 5, "learning_rate": 0.2}
@@ -60,7 +58,7 @@ class _Scores:
 
 def fit(examples: Sequence[Example], version: str) -> Model:
     """Return a model that has learned from `examples`."""
-    folds = np.array([crc32(example.source.encode()) % FOLDS for example in examples])
+    folds = np.array([fold_of(example.source) for example in examples])
     words, names = _lexica(examples)
     scores = _held_out(examples, folds)
     columns = names_of(examples[0].columns)
@@ -89,7 +87,7 @@ def _lexica(examples: Sequence[Example]) -> tuple[Lexicon, Lexicon]:
 def _held_out(examples: Sequence[Example], folds: NDArray[np.int64]) -> list[_Scores]:
     """Return what lexica say that were made without the example's source."""
     found: dict[int, _Scores] = {}
-    for fold in range(FOLDS):
+    for fold in np.unique(folds):
         words, names = _lexica([example for example, of in zip(examples, folds, strict=True) if of != fold])
         for number in map(int, np.flatnonzero(folds == fold)):
             example = examples[number]
@@ -130,7 +128,7 @@ def _known(examples: Iterable[Example], tokens: Tokens) -> list[str]:
 
 
 def _rounded(known: Sequence[str], weights: Floats, bias: float) -> Lexicon:
-    step = float(np.abs(weights).max()) / _STEPS
+    step = float(np.abs(weights).max()) / STEPS
     rounded = np.round(weights / step) * step
     kept = {token: float(weight) for token, weight in zip(known, rounded, strict=True) if abs(weight) >= _LEAST_WEIGHT}
     return Lexicon(weights=kept, bias=bias)

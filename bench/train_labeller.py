@@ -19,7 +19,7 @@ import labels as label_files
 import numpy as np
 import pages
 from labeller_examples import Example, examples
-from labeller_fit import fit
+from labeller_fit import STEPS, fit
 from numpy.typing import NDArray
 from ours import FOLDS, fold_of, model_of
 
@@ -84,7 +84,7 @@ def _trees(name: str, trees: Trees) -> dict[str, NDArray[np.generic]]:
 
 def _lexicon(name: str, lexicon: Lexicon) -> dict[str, NDArray[np.generic]]:
     weights = np.array(list(lexicon.weights.values()), np.float32)
-    scale = np.abs(weights).max() / 127
+    scale = np.abs(weights).max() / STEPS
     return {
         f"{name}_known": _texts(lexicon.weights),
         f"{name}_weights": np.round(weights / scale).astype(np.int8),

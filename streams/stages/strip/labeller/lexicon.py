@@ -10,12 +10,12 @@ from math import sqrt
 
 import numpy as np
 
+from streams.stages.strip import element_names
 from streams.stages.strip.labeller.arrays import Floats
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
 _COUNTED = re.compile(r":\d+")
-_NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _BEGIN, _END = 180, 60  # characters of a long line that are looked at, and whole words of them
 _SHORT = 4  # words of a line that counts as a phrase of its own
 _ELEMENTS = 4  # the innermost ones around a line
@@ -60,7 +60,7 @@ def words_in(folded: str) -> list[str]:
 
 def innermost(path: str) -> str:
     """Return the elements of `path` that a lexicon looks at, not counted: `names_in` finds the same in them."""
-    return _COUNTED.sub(":", ">".join(path.rsplit(">", _ELEMENTS)[-_ELEMENTS:]))
+    return _COUNTED.sub(":", element_names.innermost(path, _ELEMENTS))
 
 
 def names_in(path: str) -> list[str]:
@@ -73,6 +73,6 @@ def _names(elements: Sequence[str]) -> Iterator[str]:
         tag, _, named = element.partition(":")
         level = "b" if outer else "a"
         yield f"{level}<{tag}"
-        for name in dict.fromkeys(map(str.lower, _NAME.findall(named))):
+        for name in dict.fromkeys(map(str.lower, element_names.WORD.findall(named))):
             yield f"{level}.{name}"
             yield f".{name}"
