@@ -122,7 +122,7 @@ def _known(examples: Iterable[Example], tokens: Tokens) -> list[str]:
     """Return the tokens that stand in pages of enough sources."""
     sources: dict[str, set[str]] = {}
     for example in examples:
-        for token in {token for line in tokens(example) for token in line}:
+        for token in dict.fromkeys(token for line in tokens(example) for token in line):
             sources.setdefault(token, set()).add(example.source)
     return [token for token, of in sources.items() if len(of) >= _LEAST_SOURCES]
 
