@@ -1,7 +1,8 @@
 # The worker, and every other command but the embedded broker: `docker run … streams:0.1.0 topics create`.
 # tests/deploy runs the COPY and RUN lines of the first stage on a bare virtual environment.
 
-FROM python:3.11.14-slim-bookworm AS build
+# The same image with a C compiler, for streams/kernel.
+FROM python:3.11.14-bookworm AS build
 WORKDIR /src
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
@@ -16,7 +17,7 @@ RUN awk '/^(hatchling|packaging|pathspec|pluggy|tomlkit|trove-classifiers)==/,!/
 RUN python -m venv /opt/build
 RUN /opt/build/bin/python -m pip install --quiet --only-binary :all: --require-hashes -r build.lock
 
-COPY pyproject.toml README.md ./
+COPY pyproject.toml README.md hatch_build.py ./
 COPY schemas ./schemas
 COPY streams ./streams
 RUN /opt/build/bin/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir /opt/wheel .

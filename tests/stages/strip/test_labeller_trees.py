@@ -23,6 +23,7 @@ def test_a_line_gets_the_leaf_that_the_answers_name(classes: int, lines: int) ->
     columns = np.random.default_rng(lines).normal(size=(9, lines)).astype(np.float32)
     sums = trees.sums(columns)
     assert sums.shape == (classes, lines)
+    assert sums.tobytes() == trees.sums_in_numpy(columns).tobytes()
     for line in range(0, lines, 97):
         expected = trees.bias.copy()
         for features, borders, leaves in zip(trees.features, trees.borders, trees.leaves, strict=True):

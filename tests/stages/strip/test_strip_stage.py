@@ -1,5 +1,7 @@
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import example, given
@@ -128,21 +130,26 @@ def closed(text: str) -> list[str]:
     ]
 
 
-FLOOD = st.lists(st.tuples(st.sets(st.sampled_from(VICTIM)), st.integers(0, 12), st.booleans()), max_size=12)
+FLOOD = st.lists(
+    st.tuples(st.lists(st.sampled_from(VICTIM), unique=True), st.integers(0, 12), st.booleans()), max_size=12
+)
+SHORT = ["Nobody was hurt.", "What happens now", "Mayor Ada Quill declined to comment.", "The rival yard won 3-1"]
 
 
 @given(FLOOD, st.permutations(VICTIM), st.sampled_from(["victim", "flood0"]))
-@example([(set(VICTIM), 12, True)] * 12, list(VICTIM), "victim")
-@example([(set(VICTIM), 12, False)] * 12, list(VICTIM), "victim")
-@example([({line}, 12, True) for line in VICTIM], list(VICTIM), "victim")
+@example([(list(VICTIM), 12, True)] * 12, list(VICTIM), "victim")
+@example([(list(VICTIM), 12, False)] * 12, list(VICTIM), "victim")
+@example([([line], 12, True) for line in VICTIM], list(VICTIM), "victim")
+@example([(order, 0, False) for order in map(list, permutations(SHORT))], list(VICTIM), "victim")
 def test_no_flood_of_articles_takes_true_sentences_out(
-    flood: list[tuple[set[str], int, bool]], lines: list[str], name: str
+    flood: list[tuple[list[str], int, bool]], lines: list[str], name: str
 ) -> None:
     memory = Sources()
     for number, (stolen, fill, first) in enumerate(flood):
         mixed = [FILL.format(number, i) for i in range(fill)]
         text = [*stolen, *mixed] if first else [*mixed, *stolen]
-        memory.decide(article(f"flood{number}", *(text or ["An empty page of the harbour."])))
+        with suppress(RejectError):  # of four short lines nothing may be left
+            memory.decide(article(f"flood{number}", *(text or ["An empty page of the harbour."])))
     given = article(name, *lines)
     found, alone = stripped(memory, given), strip(given)
     assert set(closed(alone.text)) <= set(closed(found.text))

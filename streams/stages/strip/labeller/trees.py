@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ctypes import CDLL, c_int64
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from streams.kernel import address, library
 from streams.stages.strip.labeller.arrays import Floats
 
 _AT_ONCE = 256  # lines: what is reckoned with stays in the processor's cache
@@ -26,8 +28,25 @@ class Trees:
 
     def sums(self, columns: Floats) -> Floats:
         """Return for each class and line the sum over all trees; `columns` has the axes feature and line."""
+        kernel = library()
+        return self.sums_in_numpy(columns) if kernel is None else self._sums_in_kernel(kernel, columns)
+
+    def sums_in_numpy(self, columns: Floats) -> Floats:
+        """Return the same without the compiled kernel."""
         parts = [self._sums(columns[:, begin : begin + _AT_ONCE]) for begin in range(0, columns.shape[1], _AT_ONCE)]
         return np.concatenate(parts, axis=1) if parts else np.zeros((len(self.bias), 0), np.float32)
+
+    def _sums_in_kernel(self, kernel: CDLL, columns: Floats) -> Floats:
+        rows = np.ascontiguousarray(columns)
+        sums = np.empty((len(self.bias), rows.shape[1]), np.float32)
+        kernel.trees_sums(
+            *map(address, (self.features, self.borders, self.leaves, self.bias)),
+            *map(c_int64, (*self.features.shape, len(self.bias))),
+            address(rows),
+            c_int64(rows.shape[1]),
+            address(sums),
+        )
+        return sums
 
     def _sums(self, columns: Floats) -> Floats:
         trees, depth = self.features.shape

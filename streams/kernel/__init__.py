@@ -1,0 +1,5 @@
+"""The innermost loops in C, each with a twin in numpy that gives the very same answers where no compiler is."""
+
+from streams.kernel.compiled import address, library
+
+__all__ = ["address", "library"]
