@@ -90,6 +90,9 @@ def explain(
         for line, verdict, within, keeper in zip(lines, decided.verdicts, cuts, keeping, strict=True)
     )
     explained = _with_model(list(blocks), decided)
+    for i, name in decided.spared.items():
+        if explained[i].kept:
+            explained[i] = _spared(explained[i], lines[i], name, rules)
     return tuple(map(_remembered, explained, _memories(elsewhere))) if elsewhere else tuple(explained)
 
 
@@ -105,6 +108,11 @@ def _with_model(blocks: Sequence[Explained], decided: Decided) -> list[Explained
         _judged(block, model.version, likely[i], why[i], called[i]) if i in decided.asked else block
         for i, block in enumerate(blocks)
     ]
+
+
+def _spared(block: Explained, line: Line, name: str, rules: Named) -> Explained:
+    """Return a block that stays although the model speaks against it, with what keeps it first."""
+    return replace(block, rule=name, evidence=(of_rule(name, line, rules), *block.evidence))
 
 
 def _kept_as(kind: Kept, line: Line) -> Kept:

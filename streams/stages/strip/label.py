@@ -61,9 +61,9 @@ def decide(
     _last(decided)
     if all(decided.verdicts):
         short = len(lines) <= LIMITS.short_lines
-        for i, rule in enumerate(decided.rules):
-            if rule is None and (short or is_prose(lines[i])):
-                decided.verdicts[i] = None
+        back = [i for i, rule in enumerate(decided.rules) if rule is None and (short or is_prose(lines[i]))]
+        for i in back:
+            decided.verdicts[i], decided.spared[i] = None, "structure/nothing-left"
     for i in decided.kept:
         decided.verdicts[i] = None
     return decided
@@ -90,8 +90,10 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
     spared = _spared(decided, page, judged.body.tolist(), nameless)
     if judged.alone is not judged.body:  # what its neighbours spare stays, too, whatever stood in other articles
         spared |= _spared(decided, page, judged.alone.tolist(), nameless)
-    spared |= corrections([line.text for line in decided.lines])
-    going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
+    spared |= dict.fromkeys(corrections([line.text for line in decided.lines]), "structure/correction")
+    unlikely = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least]
+    decided.spared = {i: spared[i] for i in unlikely if i in spared}
+    going = [i for i in unlikely if i not in spared]
     confidence = {i: round(1 - float(judged.body[i]), 3) for i in going}
     for i in going:
         if verdict := called[i]:
@@ -101,14 +103,18 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
         decided.verdicts[i] = by_model(label, model.version, confidence[i])
 
 
-def _spared(decided: Decided, page: Page, likely: Sequence[float], nameless: set[int]) -> set[int]:
-    """Return the lines that stay for their form or place.
+def _spared(decided: Decided, page: Page, likely: Sequence[float], nameless: set[int]) -> dict[int, str]:
+    """Return the lines that stay for their form or place, each with the name of what keeps it.
 
     Turns of a dialogue, rows of a table, the dateline; and those of the `nameless` lines that stand within the body.
     """
-    within = nameless & structure.within(decided.lines, likely, decided.asked)
-    dateline = {page.dateline} if page.dateline is not None else set()
-    return within | structure.dialogue(decided.lines, likely) | structure.rows(decided.lines, likely) | dateline
+    grounds = {
+        "structure/within": nameless & structure.within(decided.lines, likely, decided.asked),
+        "structure/dialogue": structure.dialogue(decided.lines, likely),
+        "structure/table": structure.rows(decided.lines, likely),
+        "structure/dateline": {page.dateline} if page.dateline is not None else set(),
+    }
+    return {i: name for name, found in grounds.items() for i in found}
 
 
 def _last(decided: Decided) -> None:

@@ -59,6 +59,7 @@ class Structure:
 class _Data:
     limits: Limits
     structure: dict[str, Structure]
+    spared: dict[str, str]
 
 
 def _load(path: Path) -> _Data:
@@ -69,3 +70,4 @@ def _load(path: Path) -> _Data:
 _DATA = _load(Path(__file__).with_name("limits.yaml"))
 LIMITS = _DATA.limits
 STRUCTURE = _DATA.structure
+SPARED = _DATA.spared  # what keeps a line that the model takes for no part of the body: the name, and why
