@@ -24,6 +24,7 @@ class EntityType(StrEnum):
     LANGUAGE = "LANGUAGE"
     DATE = "DATE"
     MONEY = "MONEY"
+    QUANTITY = "QUANTITY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
