@@ -17,6 +17,7 @@ from streams.stages.tag.tokens import Token, check_effort, tokenize
 from streams.text.signature import sign
 
 SCHEMA = "articles.tagged/1"
+TAGGER = "tagger/1"  # counted up with every model that finds other entities
 LANGUAGES = frozenset({"en", "und"})  # what the model can read; of texts in other languages nothing is said
 
 _QUOTES = frozenset("\"\u201c\u2018'\u00ab")
@@ -28,6 +29,7 @@ def tag(article: StrippedArticle) -> TaggedArticle:
     return TaggedArticle(
         **known | {"schema": SCHEMA},
         entities=entities(article.text, article.language),
+        tagged_by=TAGGER if article.language in LANGUAGES else None,
         signature=sign(article.title, article.text),
     )
 
