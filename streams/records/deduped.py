@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from streams.records.coverage import Coverage
+from streams.records.judgement import Judgement
 from streams.records.tagged import AnnotatedArticle, Signature
+from streams.records.versions import Changes, History
 
 
 class Role(StrEnum):
@@ -32,9 +35,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DedupedArticle(AnnotatedArticle):
-    """With its cluster."""
+    """With its cluster, what is known of that, and how this version stands to those before it.
+
+    `changes` is None for a first version, and where the text of the one before is remembered no longer.
+    """
 
     cluster: Cluster
+    history: History | None = None
+    changes: Changes | None = None
+    coverage: Coverage | None = None
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +54,10 @@ class IndexedArticle(DedupedArticle):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneEntry:
-    """What a dedup lane remembers of one decision; replayed in order, the entries give the lane back."""
+    """What a dedup lane remembers of one decision; replayed in order, the entries give the lane back.
+
+    `body` is what the next version is compared with: title, text and names, packed, in base64.
+    """
 
     schema: str
     id: str
@@ -52,3 +65,8 @@ class LaneEntry:
     language: str
     signature: Signature
     cluster: Cluster
+    history: History | None = None
+    changes: Changes | None = None
+    coverage: Coverage | None = None
+    judgement: Judgement | None = None
+    body: str | None = None

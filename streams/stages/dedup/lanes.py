@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 
 from streams.codec import decode, encode
-from streams.records import Cluster, DedupedArticle, LaneEntry, TaggedArticle
+from streams.records import AnnotatedArticle, Cluster, DedupedArticle, LaneEntry, TaggedArticle
 from streams.stages.dedup.lane import Lane
 from streams.state.memory import Decision, Entry
 
 SCHEMA = "articles.deduped/1"
 ENTRY_SCHEMA = "articles.lanes/1"
 
-_KEPT = tuple({field.name for field in fields(DedupedArticle)} - {"schema", "cluster"})
+_KEPT = tuple({field.name for field in fields(AnnotatedArticle)} - {"schema"})
 
 
 class Lanes:
