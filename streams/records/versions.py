@@ -12,8 +12,8 @@ class ChangeKind(StrEnum):
     """How much a version differs from the one before it, by the most that changed.
 
     `cosmetic`: white space, marks of punctuation of another form, what is no part of the body, or a line that only says
-    when. `title`: nothing else but the title. `wording`: words within sentences, no figure and no name. `content`: all
-    else.
+    when. `title`: nothing else but the title. `wording`: words within sentences, or the order of sentences, but no
+    figure and no name. `content`: all else.
     """
 
     COSMETIC = "cosmetic"
