@@ -116,7 +116,7 @@ def fit(features: Array, same: Array) -> Array:
 def score(model: Model, articles: list[Labelled]) -> str:
     """Return precision, recall and F1 over pairs of articles that `model` and the truth put in one cluster."""
     lane = Lane(model=model)
-    found = {article.id: lane.decide(article.id, article.version, article.signature)[0].id for article in articles}
+    found = {article.id: lane.decide(article.id, article.version, article.signature).cluster.id for article in articles}
     both = Counter((article.cluster, found[article.id]) for article in articles)
     right = paired(both.values())
     precision = right / paired(Counter(found.values()).values())

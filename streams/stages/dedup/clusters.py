@@ -61,6 +61,10 @@ class Clusters:
         """Return the id of the first article of a cluster."""
         return self._clusters[number].canonical
 
+    def last(self, number: int) -> int:
+        """Return the count of the last article that was put in a cluster."""
+        return self._clusters[number].last
+
     def number(self, canonical: str) -> int | None:
         """Return the cluster that began with the article of this id."""
         return self._numbers.get(canonical)

@@ -16,21 +16,24 @@ _ROLES = tuple(Role)
 _STEPS = 10_000  # of similarity
 _BITS = 32
 _LOW = 2**_BITS - 1
+_HIGH = 2 * _BITS  # where the count of an article stands above its answer
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was decided for an article; `cluster` is the number of its cluster."""
+    """What was decided for an article. `cluster` is the number of its cluster, `count` its own once it has one."""
 
     cluster: int
     role: Role
     similarity: float
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Latest:
     """The latest version of an article."""
 
+    count: int
     cluster: int
     shingles: Sample
 
@@ -59,6 +62,11 @@ class Documents:
         """Return how many articles are remembered."""
         return len(self._keys)
 
+    @property
+    def oldest(self) -> int:
+        """Return the count of the oldest article that is remembered."""
+        return self._count - len(self._keys) + 1
+
     def answer(self, article: str, version: str) -> Answer | None:
         """Return what was answered for this version of the article."""
         packed = self._answers.get(_key(article, version))
@@ -79,7 +87,7 @@ class Documents:
         self._count += 1
         keys = (_key(article, version), _key(article), _key(signature.digest))
         self._keys.append(keys)
-        self._answers[keys[0]] = _pack_answer(answer)
+        self._answers[keys[0]] = self._count << _HIGH | _pack_answer(answer)
         self._latest[keys[1]] = _pack_latest(self._count, answer.cluster, signature)
         if self._copies.get(keys[2], answer.cluster) & _LOW == answer.cluster:
             self._copies[keys[2]] = self._count << _BITS | answer.cluster
@@ -108,8 +116,8 @@ def _pack_answer(answer: Answer) -> int:
 
 
 def _unpack_answer(packed: int) -> Answer:
-    similarity, role = divmod(packed >> _BITS, len(_ROLES))
-    return Answer(packed & _LOW, _ROLES[role], similarity / _STEPS)
+    similarity, role = divmod(packed >> _BITS & _LOW, len(_ROLES))
+    return Answer(packed & _LOW, _ROLES[role], similarity / _STEPS, packed >> _HIGH)
 
 
 def _pack_latest(count: int, cluster: int, signature: Signature) -> bytes:
@@ -118,5 +126,5 @@ def _pack_latest(count: int, cluster: int, signature: Signature) -> bytes:
 
 
 def _unpack_latest(packed: bytes) -> Latest:
-    _, where = array("Q", packed[:16])
-    return Latest(where >> _BITS, shingle_sample(array("I", packed[16:]), where & _LOW, _SHINGLES))
+    count, where = array("Q", packed[:16])
+    return Latest(count, where >> _BITS, shingle_sample(array("I", packed[16:]), where & _LOW, _SHINGLES))

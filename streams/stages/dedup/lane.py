@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from streams import ids
-from streams.records import Cluster, LaneEntry, Role, Signature
-from streams.stages.dedup.clusters import Clusters, Found
+from streams.records import Cluster, Judgement, LaneEntry, Role, Signature
+from streams.stages.dedup.clusters import Candidate, Clusters, Found
 from streams.stages.dedup.documents import Answer, Documents
+from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.model import Model, trained
 from streams.stages.dedup.sketch import Sample, containment, shingle_sample
+from streams.stages.dedup.standing import Standing
 
 MOST_DOCUMENTS = 200_000
 
@@ -24,6 +26,17 @@ class _Verdict:
     role: Role
     similarity: float
     found: Found | None = None
+    judgement: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The answer for an article, and where it stands; `new` tells whether it was decided only now."""
+
+    cluster: Cluster
+    new: bool
+    standing: Standing
+    judgement: Judgement | None = None
 
 
 class Lane:
@@ -40,27 +53,28 @@ class Lane:
         self._documents = Documents(most)
         self._clusters = Clusters()
 
-    def decide(self, article: str, version: str, signature: Signature) -> tuple[Cluster, bool]:
-        """Return the cluster of an article, and whether that was decided only now and is to be remembered.
+    def decide(self, article: str, version: str, signature: Signature) -> Decided:
+        """Return the cluster of an article, by its id.
 
-        `article` is its id. A version that is remembered gets the answer that it got before, and changes nothing.
+        A version that is remembered gets the answer that it got before, and changes nothing.
         """
         before = self._documents.answer(article, version)
         if before is not None:
-            return self._cluster(before), False
+            return Decided(self._cluster(before), new=False, standing=self._standing(before.count))
         verdict = self._judge(article, signature)
-        return self._cluster(self._remember(article, version, signature, verdict)), True
+        answer, standing = self._remember(article, version, signature, verdict)
+        return Decided(self._cluster(answer), new=True, standing=standing, judgement=verdict.judgement)
 
-    def restore(self, entry: LaneEntry) -> None:
-        """Remember what was decided before, whatever would be decided now."""
+    def restore(self, entry: LaneEntry) -> Standing | None:
+        """Remember what was decided before, whatever would be decided now; None where it is remembered already."""
         if self._documents.answer(entry.id, entry.version) is not None:
-            return
+            return None
         cluster = self._clusters.number(entry.cluster.canonical)
         if cluster is None:
             found = self._clusters.find(entry.signature)
             cluster = self._clusters.begin(entry.cluster.canonical, entry.signature, found)
         verdict = _Verdict(cluster, entry.cluster.role, entry.cluster.similarity)
-        self._remember(entry.id, entry.version, entry.signature, verdict)
+        return self._remember(entry.id, entry.version, entry.signature, verdict)[1]
 
     def _judge(self, article: str, signature: Signature) -> _Verdict:
         return self._update(article, signature) or self._exact(signature) or self._near(signature)
@@ -81,20 +95,35 @@ class Lane:
 
     def _near(self, signature: Signature) -> _Verdict:
         found = self._clusters.find(signature)
-        scored = ((self._model.score(one.features), one) for one in self._clusters.candidates(signature, found))
-        score, best = max(scored, key=lambda pair: pair[0], default=(-1.0, None))
-        if best is None or score < 0:
-            return _Verdict(None, Role.CANONICAL, 1.0, found)
-        similarity = containment(_shingles(signature), best.text.shingles)
-        return _Verdict(best.cluster, Role.NEAR, similarity, found)
+        best: dict[int, tuple[float, Candidate]] = {}
+        for one in self._clusters.candidates(signature, found):
+            score = self._model.score(one.features)
+            if one.cluster not in best or score > best[one.cluster][0]:
+                best[one.cluster] = score, one
+        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        joins = bool(ranked) and ranked[0][0] >= 0
+        judgement = judged([self._scored(*pair) for pair in ranked[:2]], joins=joins)
+        if not joins:
+            return _Verdict(None, Role.CANONICAL, 1.0, found, judgement)
+        similarity = containment(_shingles(signature), ranked[0][1].text.shingles)
+        return _Verdict(ranked[0][1].cluster, Role.NEAR, similarity, found, judgement)
 
-    def _remember(self, article: str, version: str, signature: Signature, verdict: _Verdict) -> Answer:
+    def _scored(self, score: float, candidate: Candidate) -> Scored:
+        return Scored(self._clusters.canonical(candidate.cluster), score, candidate.features)
+
+    def _remember(self, article: str, version: str, signature: Signature, verdict: _Verdict) -> tuple[Answer, Standing]:
+        latest = self._documents.latest(article)
+        last = None if verdict.cluster is None else self._clusters.last(verdict.cluster)
         answer = Answer(self._put(article, signature, verdict), verdict.role, round(verdict.similarity, 4))
-        self._clusters.put(answer.cluster, self._documents.remember(article, version, signature, answer))
+        count = self._documents.remember(article, version, signature, answer)
+        self._clusters.put(answer.cluster, count)
         left = self._documents.forget_oldest()
         if left is not None:
             self._clusters.leave(left.cluster, left.count)
-        return answer
+        return answer, self._standing(count, latest.count if latest else None, last)
+
+    def _standing(self, count: int, earlier: int | None = None, last: int | None = None) -> Standing:
+        return Standing(count=count, earlier=earlier, last=last or None, oldest=self._documents.oldest)
 
     def _put(self, article: str, signature: Signature, verdict: _Verdict) -> int:
         if verdict.cluster is not None and verdict.role in _ADD_NOTHING:
