@@ -5,7 +5,7 @@ Offsets are of code points. All times are RFC 3339 strings. A field that may be 
 
 from streams.records.cleaned import Block, BlockKind, CleanedArticle, Extent
 from streams.records.deadletter import DeadLetter
-from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
+from streams.records.deduped import Cluster, ClusterMerge, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
 from streams.records.lifted import (
     Author,
@@ -36,6 +36,7 @@ __all__ = [
     "Byline",
     "CleanedArticle",
     "Cluster",
+    "ClusterMerge",
     "Contributor",
     "Credit",
     "Dateline",

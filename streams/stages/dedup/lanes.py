@@ -4,43 +4,70 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from streams import ids
 from streams.codec import decode, encode
-from streams.records import Cluster, DedupedArticle, LaneEntry, TaggedArticle
-from streams.stages.dedup.lane import Lane
+from streams.records import Cluster, ClusterMerge, DedupedArticle, LaneEntry, Role, TaggedArticle
+from streams.stages.dedup.documents import keys_of
+from streams.stages.dedup.event_time import event_time
+from streams.stages.dedup.lane import Decided, Lane
+from streams.stages.dedup.limits import Limits
+from streams.stages.dedup.placed import Placed, pack, unpack
+from streams.stages.dedup.sketch import sketch
 from streams.state.memory import Decision, Entry
 
 SCHEMA = "articles.deduped/1"
 ENTRY_SCHEMA = "articles.lanes/1"
+MERGE_SCHEMA = "articles.clusters/1"
+
+CHECKPOINT_BYTES = 256 * 1024  # and what one transaction adds; articles.lane_checkpoints takes 4 MB
 
 _KEPT = tuple({field.name for field in fields(DedupedArticle)} - {"schema", "cluster"})
 
 
 class Lanes:
-    """A `Memory` of one partition of tagged articles."""
+    """A `Memory` of one partition of tagged articles. A checkpoint is the decisions since the one before, packed."""
 
-    def __init__(self) -> None:
-        """Have no lane yet."""
+    def __init__(self, limits: Limits | None = None, checkpoint_bytes: int = CHECKPOINT_BYTES) -> None:
+        """Have no lane yet. `limits` are those of each lane; a checkpoint has so many bytes at least."""
+        self._limits = limits or Limits()
+        self._checkpoint_bytes = checkpoint_bytes
         self._lanes: dict[str, Lane] = {}
+        self._unsealed = bytearray()
 
     def decide(self, article: TaggedArticle) -> Decision[DedupedArticle]:
         """Give the article its cluster; a version known already gets the same one, and no entry."""
-        cluster, new = self._lane(article.language).decide(article.id, article.version, article.signature)
-        return Decision(output=_deduped(article, cluster), entry=_entry(article, cluster) if new else None)
+        at = event_time(article)
+        decided = self._lane(article.language).decide(article.id, article.version, article.signature, at)
+        output = _deduped(article, decided.cluster)
+        if decided.placed is None:
+            return Decision(output=output, entry=None)
+        self._unsealed += pack(article.language, decided.placed)
+        return Decision(output=output, entry=_entry(article, decided.placed), beside=_merges(article, decided))
 
     def restore(self, entry: Entry) -> None:
         """Take back one decision. Raises RejectError where the entry is not what `decide` made."""
-        remembered = decode(entry.value, LaneEntry)
-        self._lane(remembered.language).restore(remembered)
+        said = decode(entry.value, LaneEntry)
+        self._restore(said.language, _placed(said))
 
-    def checkpoint(self) -> None:
-        """Have none: the entries alone give a lane back."""
+    def checkpoint(self) -> bytes | None:
+        """Return what was decided since the last checkpoint, once it is much."""
+        if len(self._unsealed) < self._checkpoint_bytes:
+            return None
+        packed = bytes(self._unsealed)
+        self._unsealed.clear()
+        return packed
 
     def restore_checkpoint(self, packed: bytes) -> None:
-        """Fail: there is none."""
-        raise AssertionError(packed)
+        """Take back what an earlier process packed. Raises ValueError where it did not."""
+        for language, placed in unpack(packed):
+            self._lane(language).restore(placed)
+
+    def _restore(self, language: str, placed: Placed) -> None:
+        if self._lane(language).restore(placed):
+            self._unsealed += pack(language, placed)
 
     def _lane(self, language: str) -> Lane:
-        return self._lanes.setdefault(language, Lane())
+        return self._lanes.get(language) or self._lanes.setdefault(language, Lane(self._limits))
 
 
 def _deduped(article: TaggedArticle, cluster: Cluster) -> DedupedArticle:
@@ -48,13 +75,54 @@ def _deduped(article: TaggedArticle, cluster: Cluster) -> DedupedArticle:
     return DedupedArticle(schema=SCHEMA, cluster=cluster, **kept)
 
 
-def _entry(article: TaggedArticle, cluster: Cluster) -> Entry:
+def _entry(article: TaggedArticle, placed: Placed) -> Entry:
     value = LaneEntry(
         schema=ENTRY_SCHEMA,
         id=article.id,
         version=article.version,
         language=article.language,
+        count=placed.count,
+        at=placed.at,
+        now=placed.now,
         signature=article.signature,
-        cluster=cluster,
+        number=placed.number,
+        merged=placed.merged,
+        cluster=Cluster(
+            id=ids.cluster_id(placed.canonical),
+            canonical=placed.canonical,
+            role=placed.role,
+            similarity=placed.similarity,
+        ),
     )
     return Entry(key=f"{article.id}\x1f{article.version}".encode(), value=encode(value))
+
+
+def _placed(said: LaneEntry) -> Placed:
+    return Placed(
+        count=said.count,
+        keys=keys_of(said.id, said.version, said.signature.digest),
+        at=said.at,
+        now=said.now,
+        number=said.number,
+        canonical=said.cluster.canonical,
+        role=said.cluster.role,
+        similarity=said.cluster.similarity,
+        merged=said.merged,
+        sketch=None if said.cluster.role is Role.EXACT else sketch(said.signature),
+    )
+
+
+def _merges(article: TaggedArticle, decided: Decided) -> tuple[ClusterMerge, ...]:
+    return tuple(
+        ClusterMerge(
+            schema=MERGE_SCHEMA,
+            id=ids.cluster_id(one.canonical),
+            canonical=one.canonical,
+            alias_of=decided.cluster.id,
+            at=article.trace.finished[-1].at if article.trace.finished else None,
+            because_id=article.id,
+            because_version=article.version,
+            similarity=one.similarity,
+        )
+        for one in decided.merged
+    )
