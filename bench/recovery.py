@@ -67,12 +67,13 @@ def lane_entries(wanted: int) -> Iterator[bytes]:
     def hashes(count: int, below: int = HASHES) -> tuple[int, ...]:
         return tuple(sorted(draw.sample(range(below), count)))
 
-    for number in range(wanted):
+    for number in range(1, wanted + 1):
         signature = Signature(
             digest=f"{number:032x}",
             words=500,
             shingles=hashes(124, HASHES // 4),
-            head=hashes(8),
+            quarters=tuple(draw.choices(range(4), k=124)),
+            head=hashes(38),
             names=hashes(20),
             numbers=hashes(10),
             vocabulary=hashes(64),
@@ -84,7 +85,12 @@ def lane_entries(wanted: int) -> Iterator[bytes]:
                 id=f"a{number}",
                 version=f"{number:016x}",
                 language="en",
+                count=number,
+                at=number,
+                now=number,
                 signature=signature,
+                number=number,
+                merged=(),
                 cluster=cluster,
             )
         )

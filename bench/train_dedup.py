@@ -14,7 +14,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 
 from streams import ids
 from streams.records import Signature
-from streams.stages.dedup.clusters import Clusters
+from streams.stages.dedup.clusters import Clusters, Text
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.model import WEIGHTS, Model
@@ -75,17 +74,16 @@ def labelled(name: str) -> list[Labelled]:
 
 def pairs(articles: Iterable[Labelled]) -> Iterator[Pair]:
     """Yield each article with its candidates, as if every article before it had been decided rightly."""
-    clusters, truth = Clusters(), dict[int, str]()
-    for article in articles:
-        found = clusters.find(article.signature)
-        candidates = clusters.candidates(article.signature, found)
-        for number, texts in groupby(candidates, key=lambda one: one.cluster):
-            yield Pair(np.array([one.features for one in texts]), truth[number] == article.cluster)
-        number_of = clusters.number(article.cluster)
-        if number_of is None:
-            truth[clusters.begin(article.cluster, article.signature, found)] = article.cluster
+    clusters, truth, numbers = Clusters(), dict[int, str](), dict[str, int]()
+    for count, article in enumerate(articles, 1):
+        text = Text.of(article.signature)
+        for candidate in clusters.candidates(text, clusters.rank(text)):
+            yield Pair(np.array(candidate.texts), truth[candidate.cluster] == article.cluster)
+        if article.cluster in numbers:
+            clusters.join(numbers[article.cluster], text.sketch)
         else:
-            clusters.join(number_of, article.signature, found)
+            numbers[article.cluster], truth[count] = count, article.cluster
+            clusters.begin(count, article.cluster, text.sketch)
 
 
 def train(examples: list[Pair]) -> Model:

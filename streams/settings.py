@@ -48,6 +48,18 @@ class Settings(BaseSettings):
         le=1,
         description="A stage that rejects more than this share of its last thousand inputs stops.",
     )
+    dedup_days: float = Field(
+        default=14,
+        gt=0,
+        le=14,
+        description="Days, of the articles' own time, for which a dedup lane remembers an article.",
+    )
+    dedup_articles: int = Field(
+        default=1_000_000,
+        ge=1_000,
+        le=50_000_000,
+        description="The most articles that a dedup lane remembers, about a kilobyte each.",
+    )
     http_port: int = Field(
         default=0,
         ge=0,

@@ -6,7 +6,7 @@ Offsets are of code points. All times are RFC 3339 strings. A field that may be 
 from streams.records.cleaned import Block, BlockKind, CleanedArticle, Extent
 from streams.records.coverage import Copy, Coverage, Origin, OriginReason
 from streams.records.deadletter import DeadLetter
-from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
+from streams.records.deduped import Cluster, ClusterMerge, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
 from streams.records.judgement import Compared, Feature, Judgement
 from streams.records.lifted import (
@@ -52,6 +52,7 @@ __all__ = [
     "Changes",
     "CleanedArticle",
     "Cluster",
+    "ClusterMerge",
     "Compared",
     "Contributor",
     "Copy",

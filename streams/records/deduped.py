@@ -24,7 +24,8 @@ class Role(StrEnum):
 class Cluster:
     """The articles that tell one story in nearly the same words.
 
-    `canonical` is the id of its first article, `similarity` (0 to 1) how alike this article and the cluster are.
+    `canonical` is the id of its first article, `similarity` (0 to 1) how probable it is that this article and the
+    cluster tell one story in nearly the same words.
     """
 
     id: str
@@ -56,17 +57,42 @@ class IndexedArticle(DedupedArticle):
 class LaneEntry:
     """What a dedup lane remembers of one decision; replayed in order, the entries give the lane back.
 
-    `body` is what the next version is compared with: title, text and names, packed, in base64.
+    `count` is the article's place among those of the lane, from 1, `number` that of the first article of its cluster,
+    `merged` those of clusters found to be one with it. `at` is the time of the article, `now` that of the lane, in
+    seconds of the epoch. `body` is what the next version is compared with: title, text and names, packed, in base64.
     """
 
     schema: str
     id: str
     version: str
     language: str
+    count: int
+    at: int | None
+    now: int | None
     signature: Signature
+    number: int
+    merged: tuple[int, ...]
     cluster: Cluster
     history: History | None = None
     changes: Changes | None = None
     coverage: Coverage | None = None
     judgement: Judgement | None = None
     body: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterMerge:
+    """A cluster that a later article showed to be one with an older one; answers given before stand.
+
+    `canonical` is the id of its first article; `because_id` and `because_version` name the article that showed it, and
+    `similarity` says how probable it is that this article belongs to the cluster.
+    """
+
+    schema: str
+    id: str
+    canonical: str
+    alias_of: str
+    at: str | None
+    because_id: str
+    because_version: str
+    similarity: float

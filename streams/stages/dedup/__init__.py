@@ -2,5 +2,6 @@
 
 from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.lanes import Lanes
+from streams.stages.dedup.limits import Limits
 
-__all__ = ["Lane", "Lanes"]
+__all__ = ["Lane", "Lanes", "Limits"]

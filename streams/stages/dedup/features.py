@@ -1,16 +1,15 @@
 """What the decision is made from: how a new text and one that is known compare, each figure from 0 to 1.
 
-Names, numbers and rare shingles tell a copy from another report on the same template; the beginning tells a copy from a
-later story that quotes its background.
+Names, numbers and rare shingles tell a copy from another report on the same template; the beginning, and whether what
+is shared stands all over the new text, tell a copy from a later story that quotes its background.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import fsum
 from typing import NamedTuple
 
-from streams.stages.dedup.sketch import Overlap, Sample, Sketch, overlap
+from streams.stages.dedup.comparison import Comparison, Overlap
+from streams.stages.dedup.pairs import WHOLE
 
 _STRONG = 20  # sum of rarities at which the index has no doubt left
 
@@ -42,25 +41,34 @@ class Features(NamedTuple):
     length: float
     """The shorter text's length by the longer one's."""
     head_of_shorter: float
+    spread: float
+    """Share of the quarters of the new text in which something is shared."""
+    even: float
+    """How evenly what is shared is spread over the new text: 1 where each quarter has the same share."""
+    even_by_rare: float
 
 
-def compare(new: Sketch, known: Sketch, rarity: Mapping[int, float], strength: float) -> Features:
-    """Compare a text with one that is known. `rarity` gives, for each shingle of the new text, 1 / clusters with it."""
-    text = overlap(new.shingles, known.shingles)
-    contained, smaller, both = _of_left(text, 0.0), _of_smaller(text, 0.0), _of_both(text, 0.0)
-    rare = _rare(new.shingles, known.shingles, rarity)
-    head = len(new.head & known.head) / max(1, min(len(new.head), len(known.head)))
-    length = min(new.words, known.words) / max(1, new.words, known.words)
+def features(found: Comparison, words: tuple[int, int], strength: int) -> Features:
+    """Return the features of a comparison of two texts of so many words. `strength` is in units of WHOLE."""
+    shingles, heads, names, numbers, vocabulary = found.overlaps
+    contained, smaller, both = _of_ours(shingles, 0.0), _of_smaller(shingles, 0.0), _of_both(shingles, 0.0)
+    rare = found.shared_weight / found.weight if found.weight else 0.0
+    head = heads.shared / max(1, min(heads.ours, heads.theirs))
+    length = min(words) / max(1, *words)
+    even = _even(found)
     return Features(
         contained=contained,
         contained_rare=rare,
-        strength=min(1.0, strength / _STRONG),
+        strength=min(1.0, strength / WHOLE / _STRONG),
         head=head,
         length=length,
         head_of_shorter=(1 - length) * head,
-        **_names(overlap(new.names, known.names), smaller, both),
-        **_numbers(overlap(new.numbers, known.numbers), smaller, contained),
-        **_vocabulary(overlap(new.vocabulary, known.vocabulary), smaller, rare),
+        spread=_spread(found),
+        even=even,
+        even_by_rare=even * rare,
+        **_names(names, smaller, both),
+        **_numbers(numbers, smaller, contained),
+        **_vocabulary(vocabulary, smaller, rare),
     )
 
 
@@ -73,7 +81,7 @@ def _numbers(found: Overlap, smaller: float, contained: float) -> dict[str, floa
     numbers = _of_smaller(found, smaller)
     return {
         "numbers": numbers,
-        "numbers_new": _of_left(found, contained),
+        "numbers_new": _of_ours(found, contained),
         "numbers_missing": max(0.0, smaller - numbers),
         "numbers_by_text": smaller * numbers,
     }
@@ -89,19 +97,26 @@ def _vocabulary(found: Overlap, smaller: float, rare: float) -> dict[str, float]
 # their shingles alone.
 
 
-def _of_left(found: Overlap, one_more: float) -> float:
-    return (found.shared + one_more) / (found.left + 1)
+def _of_ours(found: Overlap, one_more: float) -> float:
+    return (found.shared + one_more) / (found.ours + 1)
 
 
 def _of_smaller(found: Overlap, one_more: float) -> float:
-    return (found.shared + one_more) / (min(found.left, found.right) + 1)
+    return (found.shared + one_more) / (min(found.ours, found.theirs) + 1)
 
 
 def _of_both(found: Overlap, one_more: float) -> float:
-    return (found.shared + one_more) / (found.left + found.right - found.shared + 1)
+    return (found.shared + one_more) / (found.ours + found.theirs - found.shared + 1)
 
 
-def _rare(new: Sample, known: Sample, rarity: Mapping[int, float]) -> float:
-    mine = new.under(min(new.below, known.below))
-    total = fsum(map(rarity.__getitem__, mine))  # exact: the order of a set must not decide
-    return fsum(map(rarity.__getitem__, mine & known.hashes)) / total if total else 0.0
+def _spread(found: Comparison) -> float:
+    there = sum(1 for ours in found.ours_by_quarter if ours)
+    return sum(1 for shared in found.shared_by_quarter if shared) / there if there else 0.0
+
+
+def _even(found: Comparison) -> float:
+    shares = [
+        shared / ours for shared, ours in zip(found.shared_by_quarter, found.ours_by_quarter, strict=True) if ours
+    ]
+    most = sum(shares) / len(shares) if shares else 0.0
+    return sum(min(share, most) for share in shares) / (len(shares) * most) if most else 0.0

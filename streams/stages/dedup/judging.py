@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 from typing import NamedTuple
 
 from streams import ids
 from streams.records import Compared, Feature, Judgement
 from streams.stages.dedup.features import Features
+from streams.stages.dedup.model import probability
 
 _DIGITS = 3
-_FARTHEST = 500.0  # log odds that `exp` can take
 
 
 class Scored(NamedTuple):
@@ -22,13 +21,14 @@ class Scored(NamedTuple):
     features: Features
 
 
-def judged(ranked: Sequence[Scored], *, joins: bool) -> Judgement | None:
-    """Return the judgement on clusters, the closest first, the first of which the article joins or not."""
-    if not ranked:
+def judged(joined: Sequence[Scored], others: Sequence[Scored]) -> Judgement | None:
+    """Return the judgement on the clusters that an article belongs to, the first of which it joins, and on others."""
+    if not joined and not others:
         return None
-    joined, others = (ranked[0], ranked[1:]) if joins else (None, ranked)
+    closest = max(others, key=lambda one: one.score, default=None)
     return Judgement(
-        joined=_compared(joined) if joined else None, closest_other=_compared(others[0]) if others else None
+        joined=_compared(joined[0]) if joined else None,
+        closest_other=None if closest is None else _compared(closest),
     )
 
 
@@ -37,10 +37,6 @@ def _compared(scored: Scored) -> Compared:
     return Compared(
         cluster=ids.cluster_id(scored.canonical),
         canonical=scored.canonical,
-        probability=round(_probability(scored.score), _DIGITS + 1),
+        probability=round(probability(scored.score), _DIGITS + 1),
         features=tuple(Feature(name=name, value=round(value, _DIGITS)) for name, value in features),
     )
-
-
-def _probability(score: float) -> float:
-    return 1 / (1 + exp(-max(-_FARTHEST, score)))

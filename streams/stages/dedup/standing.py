@@ -14,6 +14,6 @@ class Standing:
     """
 
     count: int
-    earlier: int | None
-    last: int | None
     oldest: int
+    earlier: int | None = None
+    last: int | None = None

@@ -19,14 +19,14 @@ class Body:
     names: tuple[str, ...]
 
     @property
-    def characters(self) -> int:
-        """Return how long it is, by which memory is counted: packed sizes may differ between builds of zlib."""
-        return len(self.title or "") + len(self.text) + sum(map(len, self.names))
+    def size(self) -> int:
+        """Return its bytes in UTF-8, by which memory is counted: packed sizes may differ between builds of zlib."""
+        return sum(len(_written(one)) for one in (self.title or "", self.text, *self.names))
 
 
 def pack(body: Body) -> bytes:
     """Return what `unpack` needs."""
-    parts = [_written(body.title), _written(body.text), list(map(_written, body.names))]
+    parts = [None if body.title is None else _written(body.title), _written(body.text), list(map(_written, body.names))]
     return zlib.compress(msgspec.msgpack.encode(parts), _LEVEL)
 
 
@@ -38,12 +38,12 @@ def unpack(packed: bytes) -> Body:
         )
     except (zlib.error, msgspec.DecodeError) as error:
         raise ValueError(f"no body was packed: {error}") from error
-    return Body(title=_read(title), text=_read(text) or "", names=tuple(_read(name) or "" for name in names))
+    return Body(title=None if title is None else _read(title), text=_read(text), names=tuple(map(_read, names)))
 
 
-def _written(text: str | None) -> bytes | None:
-    return None if text is None else text.encode("utf-8", "surrogatepass")
+def _written(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
-def _read(written: bytes | None) -> str | None:
-    return None if written is None else written.decode("utf-8", "surrogatepass")
+def _read(written: bytes) -> str:
+    return written.decode("utf-8", "surrogatepass")

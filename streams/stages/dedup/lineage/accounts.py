@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from streams.stages.dedup.lineage.account import Account, pack, unpack
+from streams.stages.dedup.lineage.account import Account, unpack
 
 
 class Accounts:
@@ -20,12 +20,12 @@ class Accounts:
         place = -1 if count is None else count - self._first
         return unpack(self._packed[place]) if 0 <= place < len(self._packed) and self._packed[place] else None
 
-    def put(self, count: int, account: Account | None) -> None:
-        """Remember the account of the article that came last; None where nothing is known of it."""
+    def put(self, count: int, packed: bytes) -> None:
+        """Remember the packed account of the article that came last; empty where nothing is known of it."""
         if not self._packed:
             self._first = count
         self._packed.extend([b""] * (count - self._first - len(self._packed)))
-        self._packed.append(b"" if account is None else pack(account))
+        self._packed.append(packed)
 
     def forget_before(self, oldest: int) -> None:
         """Forget the articles that came before the one of this count."""

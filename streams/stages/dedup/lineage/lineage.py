@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from streams.records import Changes, EntityType, History, Judgement, Role, TaggedArticle
 from streams.stages.dedup.changes import Body, compare
-from streams.stages.dedup.changes.body import pack, unpack
+from streams.stages.dedup.changes import body as bodies
+from streams.stages.dedup.lineage import account as accounts
+from streams.stages.dedup.lineage import remembered
 from streams.stages.dedup.lineage.account import Account
 from streams.stages.dedup.lineage.accounts import Accounts
 from streams.stages.dedup.lineage.bodies import Bodies
 from streams.stages.dedup.lineage.coverage import covered
 from streams.stages.dedup.lineage.ranks import Ranks
+from streams.stages.dedup.lineage.remembered import Remembered
 from streams.stages.dedup.standing import Standing
 
 MOST_EARLIER = 16
-MOST_CHARACTERS = 48_000_000  # of the texts of a lane: some 18,000 articles in 24 MB
+LONGEST_BODY = 30_000  # a longer one is not kept; with it, the entries of a transaction fit into a checkpoint
 
 _NAMES = frozenset(EntityType) - {EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY}
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What is to be remembered of an article: its account, and its packed body."""
-
-    account: Account
-    body: bytes
 
 
 class Lineage:
     """Gives each article its account, from those of the articles that its lane says it stands behind.
 
-    A text is remembered until its next version comes, or there is no room for it. The same articles in the same order
-    get the same accounts.
+    A body is remembered until the next version of its article comes, or there is no room for it. The same articles in
+    the same order get the same accounts.
     """
 
-    def __init__(self, ranks: Ranks | None = None, most_characters: int = MOST_CHARACTERS) -> None:
-        """Remember nothing yet."""
+    def __init__(self, ranks: Ranks | None, room: int) -> None:
+        """Remember nothing yet; `room` is that for texts, in bytes."""
         self._ranks = ranks or Ranks()
         self._accounts = Accounts()
-        self._bodies = Bodies(most_characters)
+        self._bodies = Bodies(room)
 
-    def tell(self, article: TaggedArticle, standing: Standing, role: Role, judgement: Judgement | None) -> Remembered:
-        """Return the account of an article that is new to the lane, and remember it."""
+    def tell(
+        self, article: TaggedArticle, standing: Standing, role: Role, judgement: Judgement | None
+    ) -> tuple[Account, bytes]:
+        """Return the account of an article that is new to the lane, and what was remembered of it, packed."""
         last = self._accounts.get(standing.last)
         body = _body(article)
         account = Account(
@@ -52,29 +47,28 @@ class Lineage:
             coverage=covered(last.coverage if last else None, article, role, self._ranks),
             judgement=judgement,
         )
-        packed = pack(body)
-        self._remember(standing, account, (body.characters, packed))
-        return Remembered(account, packed)
+        kept = body.size <= LONGEST_BODY
+        told = Remembered(
+            account=accounts.pack(account), body=bodies.pack(body) if kept else b"", size=body.size if kept else 0
+        )
+        self._remember(standing, told)
+        return account, remembered.pack(told)
 
     def told(self, count: int) -> Account | None:
         """Return the account that the article of this count got; None where it got none."""
         return self._accounts.get(count)
 
-    def restore(self, standing: Standing, remembered: Remembered | None) -> None:
-        """Remember what was told before. Raises ValueError where its body is none."""
-        if remembered is None:
-            self._remember(standing, None, None)
-        else:
-            body = unpack(remembered.body)
-            self._remember(standing, remembered.account, (body.characters, remembered.body))
+    def restore(self, standing: Standing, packed: bytes) -> None:
+        """Remember what was remembered before, as `tell` packed it; empty where nothing was."""
+        self._remember(standing, remembered.unpack(packed))
 
-    def _remember(self, standing: Standing, account: Account | None, body: tuple[int, bytes] | None) -> None:
-        self._accounts.put(standing.count, account)
+    def _remember(self, standing: Standing, told: Remembered | None) -> None:
+        self._accounts.put(standing.count, told.account if told else b"")
         self._accounts.forget_before(standing.oldest)
         if standing.earlier is not None:
             self._bodies.drop(standing.earlier)
-        if body is not None:
-            self._bodies.put(standing.count, *body)
+        if told is not None and told.body:
+            self._bodies.put(standing.count, told.size, told.body)
         self._bodies.forget_before(standing.oldest)
 
     def _history(self, standing: Standing, role: Role) -> History | None:

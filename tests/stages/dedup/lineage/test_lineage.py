@@ -8,7 +8,7 @@ from lineage_articles import FERRY, SNOW, tagged
 
 from streams.codec import encode
 from streams.records import ChangeKind, DedupedArticle, EntityType, Role, TaggedArticle
-from streams.stages.dedup import Lanes
+from streams.stages.dedup import Lanes, Limits
 from streams.stages.dedup.lineage import Ranks
 from streams.stages.dedup.lineage.lineage import MOST_EARLIER
 from streams.state.memory import Entry
@@ -68,7 +68,7 @@ def test_dates_and_sums_are_no_names() -> None:
 
 
 def test_each_copy_knows_who_brought_the_story_before_it() -> None:
-    lanes = Lanes(Ranks.of("coast.example"))
+    lanes = Lanes(ranks=Ranks.of("coast.example"))
     first = decide(lanes, tagged("a"))
     copy = decide(lanes, tagged("b", FERRY + " Divers are on their way.", source="coast.example"))
     assert copy.cluster.role is Role.NEAR
@@ -115,11 +115,19 @@ def told(lanes: Lanes, stream: list[TaggedArticle]) -> tuple[list[bytes], list[E
 
 @given(st.lists(ARTICLES, max_size=20), st.lists(ARTICLES, max_size=20))
 def test_restored_lanes_say_the_same_to_the_byte(before: list[TaggedArticle], after: list[TaggedArticle]) -> None:
-    ranks = Ranks.of("south.example")
-    lanes, restored = Lanes(ranks), Lanes(ranks)
+    lanes, restored, resumed = (lanes_of_south() for _ in range(3))
     for entry in told(lanes, before)[1]:
         restored.restore(entry)
-    assert told(restored, after) == told(lanes, after)
+    if packed := lanes.checkpoint():
+        resumed.restore_checkpoint(packed)
+    expected = told(lanes, after)
+    assert told(restored, after) == expected
+    assert told(resumed, after) == expected
+
+
+def lanes_of_south() -> Lanes:
+    limits = Limits(articles=12, text_bytes=2_000)
+    return Lanes(limits, Ranks.of("south.example"), checkpoint_bytes=1)
 
 
 @given(st.lists(ARTICLES, min_size=1, max_size=20), st.data())

@@ -12,21 +12,21 @@ def text(bodies: Bodies, count: int | None) -> str | None:
 
 
 def test_the_oldest_go_where_there_is_no_room() -> None:
-    bodies = Bodies(most_characters=10)
+    bodies = Bodies(room=10)
     for count in (1, 2, 3):
         put(bodies, count, f"{count}...")
     assert [text(bodies, count) for count in (None, 1, 2, 3)] == [None, None, "2...", "3..."]
 
 
 def test_one_that_is_larger_than_all_room_is_not_held() -> None:
-    bodies = Bodies(most_characters=3)
+    bodies = Bodies(room=3)
     put(bodies, 1, "a" * 4)
     put(bodies, 2, "b" * 3)
     assert (text(bodies, 1), text(bodies, 2)) == (None, "bbb")
 
 
 def test_what_is_dropped_or_forgotten_gives_its_room_back() -> None:
-    bodies = Bodies(most_characters=8)
+    bodies = Bodies(room=8)
     put(bodies, 1, "aaaa")
     put(bodies, 2, "bbbb")
     bodies.drop(1)
