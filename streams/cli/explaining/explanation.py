@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from streams.cli.explaining.family import Family
+from streams.cli.explaining.relation import as_told
 from streams.records import CleanedArticle, StrippedArticle
 from streams.stages.strip.explain import Explained, why_incomplete
 from streams.text.visible import visible
@@ -17,7 +19,7 @@ class Explanation:
     """One article: where it comes from, what is known of it, its blocks, and why it was rejected, if it was.
 
     `article` is the stripped one; the cleaned one where strip rejected it. `cleaned` is the text that holds the
-    blocks.
+    blocks. `family` is known of articles that were indexed.
     """
 
     origin: str
@@ -25,6 +27,7 @@ class Explanation:
     cleaned: str
     blocks: tuple[Explained, ...]
     rejected: str | None = None
+    family: Family | None = None
 
     @property
     def incomplete(self) -> str | None:
@@ -73,4 +76,5 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
         "words_kept": counts.kept,
         "words_removed": counts.removed,
         "blocks": explanation.blocks,
+        "family": as_told(explanation.family) if explanation.family else None,
     }

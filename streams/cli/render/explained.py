@@ -13,6 +13,7 @@ from streams.cli.escape import shown
 from streams.cli.explaining.explanation import Explanation, Words, words
 from streams.cli.render import labels
 from streams.cli.render.article import lifted
+from streams.cli.render.family import family
 from streams.records import StrippedArticle
 from streams.stages.strip.evidence import Evidence
 from streams.stages.strip.explain import Explained, InlineCut
@@ -37,6 +38,7 @@ def explained(explanation: Explanation) -> RenderableType:
         _blocks(explanation.blocks),
         Text(),
         _summary(explanation),
+        *((family(explanation.family),) if explanation.family else ()),
     )
 
 

@@ -22,6 +22,7 @@ _FIGURE = re.compile(
     rf"|\b(?:(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL})(?: (?:{_LARGE}))*\b"
     rf"|\b(?:{_LARGE})s?\b",
 )
+_VALUES = {word: str(value) for value, word in enumerate(_SMALL.split("|"), start=1)}
 _PRONOUN = "one"  # a figure only where it takes the place of another
 
 
@@ -31,8 +32,13 @@ def figures(sentence: Sentence) -> list[str]:
 
 
 def differing_figures(delta: Delta) -> Iterator[Replaced]:
-    """Give the figures that differ."""
+    """Give the figures that differ in more than their form."""
     for one in differing(delta, figures):
         alone = one.after if one.before is None else one.before if one.after is None else ""
-        if alone != _PRONOUN:
+        if alone != _PRONOUN and _value(one.before) != _value(one.after):
             yield one
+
+
+def _value(figure: str | None) -> str | None:
+    """Return a figure in digits where it is a word: "three" and "3" are one figure."""
+    return None if figure is None else _VALUES.get(figure, figure)
