@@ -46,7 +46,9 @@ def explain(
     """Show what the strip stage makes of each block: stays or goes, as what, how sure, by which rule, and why.
 
     A file is put through clean and strip, without a broker. What is no file is the id of an article, which is looked
-    up on articles.indexed and articles.stripped: its record says what was taken out when it was processed.
+    up on articles.indexed and articles.stripped: its record says what was taken out when it was processed. For one
+    that was indexed its story is shown too: who brought it when, what each copy and version added and dropped, the
+    texts side by side, the numbers behind the decision, and the closest story that it did not join.
     """
     settings = read_settings()
     files = Files(rules_of(settings))

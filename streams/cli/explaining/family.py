@@ -33,7 +33,7 @@ class Family:
         return next(own, self.members[0])
 
     def first_before(self, member: IndexedArticle) -> IndexedArticle:
-        """Return the version of the cluster's first article that stood when `member` came, the oldest where none did."""
+        """Return the version of the first article that stood when `member` came, the oldest where none did."""
         own = [one for one in self.members if one.id == self.first.id and came(one) <= came(member)]
         return own[-1] if own else self.first
 
