@@ -32,7 +32,7 @@ COMMANDS = {
     "feed": Entry(_RUN, "Send files to articles.raw."),
     "tail": Entry(_LOOK, "Show the records of a topic as they come."),
     "run": Entry(_LOOK, "Put files through all stages without a broker."),
-    "explain": Entry(_LOOK, "Show for each block of an article whether it stays, and why; the story that it tells."),
+    "explain": Entry(_LOOK, "Show for each block of an article whether it stays, and why; and its story."),
     "clusters": Entry(_LOOK, "Show the biggest stories, with outlets and times."),
     "label": Entry(_LOOK, "Print the blocks of articles with their labels, to be corrected by hand."),
     "stage": Entry(_LOOK, "Use one stage as a filter: JSONL in, JSONL out, no broker."),

@@ -29,8 +29,8 @@ def test_the_story_of_a_copy_reads_without_colour() -> None:
 
 
 def test_a_story_of_its_own_says_what_it_did_not_join() -> None:
-    shown = " ".join(printed(family(REPORT, STORY, FIRST)))
-    assert "closest other  harbour.example: Ferry runs aground off Orvana (ferry), 0.0" in shown
+    shown = " ".join(" ".join(printed(family(REPORT, STORY, FIRST))).split())
+    assert "closest other harbour.example: Ferry runs aground off Orvana (ferry), 0.0" in shown
     assert "not joined for" in shown
 
 

@@ -62,7 +62,7 @@ def test_the_list_names_outlets_and_times() -> None:
         title="Ferry [b]aground[/b]\u202e",
         articles=12,
         versions=1,
-        outlets=tuple(f"outlet {n}" for n in range(10)),
+        outlets=tuple("abcdefghij"),
         origin="AP",
         first="2026-03-02T10:01:00.000Z",
         last="2026-03-02T10:05:00.000Z",
@@ -72,6 +72,6 @@ def test_the_list_names_outlets_and_times() -> None:
     assert isinstance(console.file, StringIO)
     assert [line.strip() for line in console.file.getvalue().splitlines()] == [
         "12  Ferry [b]aground[/b]\\u202e",
-        "10 outlets: outlet 0, outlet 1, outlet 2, outlet 3, outlet 4, outlet 5, outlet 6, outlet 7 and 2 more, origin AP",
+        "10 outlets: a, b, c, d, e, f, g, h and 2 more, origin AP",
         "2026-03-02 10:01 to 2026-03-02 10:05, 1 new version, c-a",
     ]
