@@ -1,0 +1,80 @@
+"""The places that a name may stand for, and how likely each is when nothing else is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from math import log10
+from typing import NamedTuple
+
+from streams.stages.tag.gazetteer.folding import fold
+from streams.stages.tag.gazetteer.nations import nations
+from streams.stages.tag.gazetteer.places import Meaning, Place, PlaceKind, meanings
+
+# All priors are logarithms to base 10, of inhabitants or of what counts as much.
+COUNTRY = 9.5  # beyond what speaks for a region or city of its name
+_SHARED = 7.0
+_CAPITAL = 1.0
+_USUAL = 1.5
+_OTHER_NAME = -0.5
+_HIDDEN = -4.0
+_LARGE_PART = 0.12  # of a region's inhabitants, in the city of its name
+_REMEMBERED = 16_384  # names
+
+
+class Candidate(NamedTuple):
+    """A place, and the logarithm of how likely it is meant."""
+
+    place: Place
+    prior: float
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def candidates(name: str) -> tuple[Candidate, ...]:
+    """Return the countries, regions and cities of the name; () if there are none."""
+    key, known = fold(name), nations()
+    if key in known.shared:
+        return tuple(Candidate(place, _SHARED) for place in known.shared[key])
+    found = {meaning.place: _prior(meaning) for meaning in meanings(key) if meaning.place.kind is not PlaceKind.COUNTRY}
+    if key in known.usual:
+        place = known.usual[key]
+        found[place] = _prior(Meaning(place, is_other=False)) + _USUAL
+    if key in known.named:
+        found[known.named[key]] = COUNTRY
+    return tuple(Candidate(place, prior + hidden) for place, prior, hidden in _told_apart(found.items()))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def nationality(name: str) -> tuple[Candidate, ...]:
+    """Return the countries that the name is a nationality of."""
+    found = nations().of_nationality(name)
+    return tuple(Candidate(place, COUNTRY if len(found) == 1 else _SHARED) for place in found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def container(name: str, *, abbreviated: bool = False) -> tuple[Place, ...]:
+    """Return the countries and regions of the name, those of which it is an abbreviation too if it may be one."""
+    key, known = fold(name), nations()
+    if abbreviated and key in known.abbreviated:
+        return (known.abbreviated[key],)
+    return tuple(one.place for one in candidates(name) if one.place.kind is not PlaceKind.CITY)
+
+
+def _prior(meaning: Meaning) -> float:
+    place = meaning.place
+    size = log10(max(place.population, 1_000))
+    return size + (_CAPITAL if place.is_capital else 0) + (_OTHER_NAME if meaning.is_other else 0)
+
+
+def _told_apart(found: Iterable[tuple[Place, float]]) -> Iterator[tuple[Place, float, float]]:
+    """Hide a region behind the city of its name in it that it mostly consists of, and a smaller such city behind it."""
+    every = list(found)
+    regions = {place.region: place for place, _ in every if place.kind is PlaceKind.REGION}
+    cities = {place.region: place for place, _ in every if place.kind is PlaceKind.CITY and place.region in regions}
+    for place, prior in every:
+        region, city = regions.get(place.region), cities.get(place.region)
+        is_hidden = False
+        if region is not None and city is not None:
+            is_city = city.population >= _LARGE_PART * region.population
+            is_hidden = (place.kind is PlaceKind.REGION) == is_city
+        yield place, prior, _HIDDEN if is_hidden else 0.0
