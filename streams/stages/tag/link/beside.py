@@ -24,7 +24,7 @@ _PRECEDED = re.compile(
     rf"(?:(?P<city>{_CITY_WORDS})|(?P<region>{_REGION_WORDS}))(?:,| of| in)? $"
 )
 _POSSESSIVE = re.compile(rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}})['\u2019]s? $")
-_LISTED = re.compile(r"(?:,? and |, [^\W\d_])")
+_LISTED = re.compile(r",? and |, ")
 
 
 class Beside(NamedTuple):
@@ -60,9 +60,14 @@ def _followed(text: str, after: re.Match[str], known: tuple[Candidate, ...]) -> 
         if not places:
             continue
         left = _inside(known, places)
-        is_list = "," not in after["link"] or _LISTED.match(text, end) is not None or _has_country(known)
-        return None if not left and is_list else Beside(left, is_placed=True)
+        is_apart = "," not in after["link"] or _is_list(text, end) or _has_country(known)
+        return None if not left and is_apart else Beside(left, is_placed=True)
     return None
+
+
+def _is_list(text: str, end: int) -> bool:
+    more = _LISTED.match(text, end)
+    return more is not None and text[more.end() : more.end() + 1].isupper()
 
 
 def _shorter(name: str, start: int) -> Iterator[tuple[str, int]]:

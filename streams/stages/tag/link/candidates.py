@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from math import log10
 from typing import NamedTuple
@@ -17,16 +17,16 @@ _SHARED = 7.0
 _CAPITAL = 1.0
 _USUAL = 1.5
 _OTHER_NAME = -0.5
-_HIDDEN = -4.0
 _LARGE_PART = 0.12  # of a region's inhabitants, in the city of its name
 _REMEMBERED = 16_384  # names
 
 
 class Candidate(NamedTuple):
-    """A place, and the logarithm of how likely it is meant."""
+    """A place, and the logarithm of how likely it is meant; `hidden`: another place in the same spot is meant first."""
 
     place: Place
     prior: float
+    hidden: bool = False
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -36,12 +36,13 @@ def candidates(name: str) -> tuple[Candidate, ...]:
     if key in known.shared:
         return tuple(Candidate(place, _SHARED) for place in known.shared[key])
     found = {meaning.place: _prior(meaning) for meaning in meanings(key) if meaning.place.kind is not PlaceKind.COUNTRY}
-    if key in known.usual:
-        place = known.usual[key]
-        found[place] = _prior(Meaning(place, is_other=False)) + _USUAL
+    usual = known.usual.get(key)
+    if usual is not None:
+        found[usual] = _prior(Meaning(usual, is_other=False)) + _USUAL
+    behind = _hidden(found, usual)
     if key in known.named:
         found[known.named[key]] = COUNTRY
-    return tuple(Candidate(place, prior + hidden) for place, prior, hidden in _told_apart(found.items()))
+    return tuple(Candidate(place, prior, place in behind) for place, prior in found.items())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -66,15 +67,15 @@ def _prior(meaning: Meaning) -> float:
     return size + (_CAPITAL if place.is_capital else 0) + (_OTHER_NAME if meaning.is_other else 0)
 
 
-def _told_apart(found: Iterable[tuple[Place, float]]) -> Iterator[tuple[Place, float, float]]:
-    """Hide a region behind the city of its name in it that it mostly consists of, and a smaller such city behind it."""
+def _hidden(found: Iterable[Place], usual: Place | None) -> set[Place]:
+    """Return the regions behind the city of their name that they mostly consist of, and the smaller such cities."""
     every = list(found)
-    regions = {place.region: place for place, _ in every if place.kind is PlaceKind.REGION}
-    cities = {place.region: place for place, _ in every if place.kind is PlaceKind.CITY and place.region in regions}
-    for place, prior in every:
-        region, city = regions.get(place.region), cities.get(place.region)
-        is_hidden = False
-        if region is not None and city is not None:
-            is_city = city.population >= _LARGE_PART * region.population
-            is_hidden = (place.kind is PlaceKind.REGION) == is_city
-        yield place, prior, _HIDDEN if is_hidden else 0.0
+    regions = {place.region: place for place in every if place.kind is PlaceKind.REGION}
+    pairs = [(city, regions[city.region]) for city in every if city.kind is PlaceKind.CITY and city.region in regions]
+    return {region if _is_city_meant(city, region, usual) else city for city, region in pairs}
+
+
+def _is_city_meant(city: Place, region: Place, usual: Place | None) -> bool:
+    if usual in (city, region):
+        return usual == city
+    return city.population >= _LARGE_PART * region.population

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from streams.records import LinkReason
@@ -37,19 +38,20 @@ def choose(
 
     `is_placed`: what stands beside the name left only these.
     """
-    if not known:
+    meant = [one for one in known if not one.hidden] or known
+    if not meant:
         return None
-    scored = sorted(((one.prior + (evidence.weight(one.place, own) if evidence else 0), one) for one in known), key=_score)
+    scored = sorted(((one.prior + _weight(one.place, evidence, own), one) for one in meant), key=itemgetter(0))
     score, best = scored[-1]
     rival = scored[-2][0] if len(scored) > 1 else 0.0
     if is_placed:
         return Choice(best.place, _PLACED if len(scored) == 1 else score - rival, LinkReason.BESIDE)
     margin = score - max(rival, _UNKNOWN)
-    return Choice(best.place, margin, _because(best, known, evidence))
+    return Choice(best.place, margin, _because(best, meant, evidence))
 
 
-def _score(scored: tuple[float, Candidate]) -> float:
-    return scored[0]
+def _weight(place: Place, evidence: Evidence | None, own: Witness | None) -> float:
+    return evidence.weight(place, own) if evidence else 0.0
 
 
 def _because(best: Candidate, known: Sequence[Candidate], evidence: Evidence | None) -> LinkReason:

@@ -15,7 +15,7 @@ from streams.stages.tag.link.evidence import Evidence, Witness
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _LOOKED_AT = 3  # mentions
-_SURE = 1.2  # margin of a place that counts as evidence for others,
+_SURE = 0.9  # margin of a place that counts as evidence for others,
 _ENOUGH = 0.8  # and of one that is linked
 _NAMED = 0.98  # confidence in the name of a body
 
