@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from streams.stages.tag.gazetteer.places import Place, PlaceKind
-from streams.stages.tag.link.candidates import Candidate, container, nationality
+from streams.stages.tag.link.candidates import COUNTRY, Candidate, container, nationality
 
 _BEFORE = 64  # characters that are looked at
 _AFTER = 64
@@ -17,13 +17,12 @@ _SIDE = r"(?:(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|cent
 _FOLLOWED = re.compile(rf"(?P<link>, ?(?:in )?| in | \()(?:the )?{_SIDE}(?P<name>{_NAME}{_MORE})")
 _IS_REGION = re.compile(r" (?:state|province|region)\b")
 _IS_OTHER = re.compile(r" (?:[Cc]ounty|[Dd]istrict|[Pp]arish|[Rr]iver|[Ll]ake|[Uu]niversity|[Aa]irport|[Ss]treet|Avenue|Road)\b")
-_CITY_WORDS = "capital|city|cities|town|township|village|port|suburb|municipality"
-_REGION_WORDS = "state|province|region"
-_PRECEDED = re.compile(
-    rf"(?:(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?:['\u2019]s?)? )?(?:[a-z-]+ ){{0,2}}"
-    rf"(?:(?P<city>{_CITY_WORDS})|(?P<region>{_REGION_WORDS}))(?:,| of| in)? $"
-)
-_POSSESSIVE = re.compile(rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}})['\u2019]s? $")
+_CITY_WORDS = frozenset("capital city cities town township village port suburb municipality".split())
+_REGION_WORDS = frozenset({"state", "province", "region"})
+_POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
+_ADJECTIVES = 2  # words between a country and "city", as in "Libya's eastern port city of"
+_WORDS = 3  # of a country or region
+_POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
 _LISTED = re.compile(r",? and |, ")
 
 
@@ -55,13 +54,17 @@ def beside(text: str, start: int, end: int, known: tuple[Candidate, ...]) -> Bes
 
 
 def _followed(text: str, after: re.Match[str], known: tuple[Candidate, ...]) -> Beside | None:
+    is_comma, best = "," in after["link"], known[0]
     for name, end in _shorter(after["name"], after.start("name")):
-        places = container(name, abbreviated="," in after["link"] or "(" in after["link"])
-        if not places:
-            continue
-        left = _inside(known, places)
-        is_apart = "," not in after["link"] or _is_list(text, end) or _has_country(known)
-        return None if not left and is_apart else Beside(left, is_placed=True)
+        places = container(name, abbreviated=is_comma or "(" in after["link"])
+        if best.prior >= COUNTRY and (after["link"] == " in " or _is_list(text, end)):
+            return None
+        if best.prior >= COUNTRY:
+            places = tuple(place for place in places if place.kind is PlaceKind.REGION)
+        if places:
+            left = _inside(known, places)
+            is_elsewhere = is_comma and best.place.kind is PlaceKind.CITY and not _is_list(text, end)
+            return Beside(left, is_placed=True) if left or is_elsewhere else None
     return None
 
 
@@ -75,38 +78,47 @@ def _shorter(name: str, start: int) -> Iterator[tuple[str, int]]:
     words = name.split(" ")
     for count in range(len(words), 0, -1):
         whole = " ".join(words[:count])
-        plain = re.sub(r"['\u2019]s?$", "", whole)
-        if plain[:1].isupper():
-            yield plain, start + len(whole)
+        if whole[:1].isupper():
+            yield _plain(whole), start + len(whole)
 
 
 def _preceded(text: str, start: int, known: tuple[Candidate, ...]) -> Beside:
-    if text[start - 1 : start] != " ":
+    if text[start - 1 : start] != " " or known[0].prior >= COUNTRY:
         return _NOTHING
-    before = text[max(start - _BEFORE, 0) : start]
-    match = _PRECEDED.search(before)
-    kind = None
-    if match is not None:
-        kind = PlaceKind.CITY if match["city"] else PlaceKind.REGION
-    else:
-        match = _POSSESSIVE.search(before)
-    if match is None:
+    words = text[max(start - _BEFORE, 0) : start - 1].split(" ")
+    if len(words) > 1 and words[-1] in {"of", "in"}:
+        words.pop()
+    kind = _kind(words[-1].rstrip(","))
+    if kind is None and not words[-1].endswith(_POSSESSIVES):
         return _NOTHING
     fitting = known if kind is None else _of_kind(known, kind)
-    for name in _last_words(match["name"] or ""):
-        places = container(name) or tuple(one.place for one in nationality(name))
-        left = _inside(fitting, places)
+    for name in _named_before(words if kind is None else words[:-1]):
+        left = _inside(fitting, container(name) or tuple(one.place for one in nationality(name)))
         if left:
             return Beside(left, is_placed=True)
     return _NOTHING if kind is None or not fitting else Beside(fitting, is_placed=False)
 
 
-def _last_words(name: str) -> Iterator[str]:
-    words = name.split(" ")
-    for first in range(len(words)):
-        whole = " ".join(words[first:])
-        if whole[:1].isupper():
-            yield re.sub(r"['\u2019]s?$", "", whole)
+def _kind(word: str) -> PlaceKind | None:
+    if word in _CITY_WORDS:
+        return PlaceKind.CITY
+    return PlaceKind.REGION if word in _REGION_WORDS else None
+
+
+def _named_before(words: list[str]) -> Iterator[str]:
+    """Yield the name that `words` end with, but for a few in lower case: its last word, the last two, the last three."""
+    last = len(words)
+    while last > max(len(words) - _ADJECTIVES, 0) and not words[last - 1][:1].isupper():
+        last -= 1
+    for first in range(last - 1, max(last - 1 - _WORDS, -1), -1):
+        if not words[first][:1].isupper():
+            return
+        yield _plain(" ".join(words[first:last]))
+
+
+def _plain(name: str) -> str:
+    """Return the name without the ending of a possessive."""
+    return _POSSESSIVE.sub("", name)
 
 
 def _inside(known: tuple[Candidate, ...], places: tuple[Place, ...]) -> tuple[Candidate, ...]:
@@ -121,7 +133,3 @@ def _lies_in(place: Place, container: Place) -> bool:
 
 def _of_kind(known: tuple[Candidate, ...], kind: PlaceKind) -> tuple[Candidate, ...]:
     return tuple(one for one in known if one.place.kind is kind)
-
-
-def _has_country(known: tuple[Candidate, ...]) -> bool:
-    return any(one.place.kind is PlaceKind.COUNTRY for one in known)

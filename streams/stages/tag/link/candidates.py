@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from math import log10
+from operator import attrgetter
 from typing import NamedTuple
 
 from streams.stages.tag.gazetteer.folding import fold
@@ -31,7 +32,7 @@ class Candidate(NamedTuple):
 
 @lru_cache(maxsize=_REMEMBERED)
 def candidates(name: str) -> tuple[Candidate, ...]:
-    """Return the countries, regions and cities of the name; () if there are none."""
+    """Return the countries, regions and cities of the name, the likeliest first; () if there are none."""
     key, known = fold(name), nations()
     if key in known.shared:
         return tuple(Candidate(place, _SHARED) for place in known.shared[key])
@@ -42,7 +43,8 @@ def candidates(name: str) -> tuple[Candidate, ...]:
     behind = _hidden(found, usual)
     if key in known.named:
         found[known.named[key]] = COUNTRY
-    return tuple(Candidate(place, prior, place in behind) for place, prior in found.items())
+    every = (Candidate(place, prior, place in behind) for place, prior in found.items())
+    return tuple(sorted(every, key=attrgetter("prior"), reverse=True))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -12,7 +12,8 @@ from streams.stages.tag.link.candidates import COUNTRY, Candidate
 from streams.stages.tag.link.evidence import Evidence, Witness
 
 # Logarithms to base 10, as the priors are.
-_UNKNOWN = 4.2  # of a place of the name that is not in the gazetteer
+_UNKNOWN = 4.2  # of a place of the name that is not in the gazetteer,
+_UNEXPECTED = 4.8  # if nothing but the name speaks for the country
 _PLACED = 2.0  # margin of the only place of a name in the country or region beside it
 _DECIDES = 0.8  # margin without evidence, from which on that is not what decides
 _MOST_SURE = 0.99
@@ -46,7 +47,7 @@ def choose(
     rival = scored[-2][0] if len(scored) > 1 else 0.0
     if is_placed:
         return Choice(best.place, _PLACED if len(scored) == 1 else score - rival, LinkReason.BESIDE)
-    margin = score - max(rival, _UNKNOWN)
+    margin = score - max(rival, _UNKNOWN if score > best.prior else _UNEXPECTED)
     return Choice(best.place, margin, _because(best, meant, evidence))
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from streams.records import Entity, EntityType, Link, LinkKind, LinkReason
 from streams.stages.tag.gazetteer.organisations import Organisation, organisation
-from streams.stages.tag.gazetteer.places import Place, PlaceKind
+from streams.stages.tag.gazetteer.places import PlaceKind
 from streams.stages.tag.link.beside import beside
-from streams.stages.tag.link.candidates import Candidate, candidates, nationality
+from streams.stages.tag.link.candidates import COUNTRY, Candidate, candidates, nationality
 from streams.stages.tag.link.choice import Choice, choose
 from streams.stages.tag.link.evidence import Evidence, Witness
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
+_NATURE = re.compile(r"\b(?:Sea|Ocean|River|Lakes?|Gulf|Bay|Straits?|Mount|Mt|Mountains?|Valley|Desert|Forest|Islands? of)\b")
 _LOOKED_AT = 3  # mentions
-_SURE = 0.9  # margin of a place that counts as evidence for others,
+_SURE = 0.9  # margin of a place that counts as evidence for others, unless it is the only one of its name,
 _ENOUGH = 0.8  # and of one that is linked
 _NAMED = 0.98  # confidence in the name of a body
 
@@ -30,8 +32,9 @@ class _Named(NamedTuple):
 def links(entities: Sequence[Entity], text: str, dateline_end: int) -> list[Link | None]:
     """Return a link or None for each of the entities of `text`, whose dateline ends at `dateline_end`, 0 without one."""
     bodies = [organisation(entity.name) if entity.type in _BODIES else None for entity in entities]
+    surnames = {entity.name.rpartition(" ")[2] for entity in entities if entity.type is EntityType.PERSON}
     named = [
-        _Named((), is_placed=False) if body else _named(entity, text)
+        _Named((), is_placed=False) if body or entity.name in surnames else _named(entity, text)
         for entity, body in zip(entities, bodies, strict=True)
     ]
     witnesses = [_witness(entity, one, dateline_end) for entity, one in zip(entities, named, strict=True)]
@@ -45,7 +48,7 @@ def links(entities: Sequence[Entity], text: str, dateline_end: int) -> list[Link
 
 def _named(entity: Entity, text: str) -> _Named:
     known = _candidates(entity)
-    if not known or entity.type is EntityType.NORP:
+    if len(known) < 2 and (not known or known[0].prior >= COUNTRY):  # noqa: PLR2004 - nothing to tell apart
         return _Named(known, is_placed=False)
     for mention in entity.mentions[:_LOOKED_AT]:
         found = beside(text, mention.start, mention.end, known)
@@ -57,16 +60,14 @@ def _named(entity: Entity, text: str) -> _Named:
 def _candidates(entity: Entity) -> tuple[Candidate, ...]:
     if entity.type is EntityType.NORP:
         return nationality(entity.name)
-    if entity.type is EntityType.GPE:
+    if entity.type is EntityType.GPE or (entity.type is EntityType.LOC and not _NATURE.search(entity.name)):
         return candidates(entity.name) or candidates(entity.mentions[0].text)
-    if entity.type is EntityType.LOC:
-        return tuple(one for one in candidates(entity.name) if one.place.kind is not PlaceKind.CITY)
     return ()
 
 
 def _witness(entity: Entity, named: _Named, dateline_end: int) -> Witness | None:
     choice = choose(named.candidates, None, None, is_placed=named.is_placed)
-    if choice is None or choice.margin < _SURE:
+    if choice is None or choice.margin < (_SURE if len(named.candidates) > 1 else 0):
         return None
     return Witness(choice.place, len(entity.mentions), entity.mentions[0].start < dateline_end)
 
