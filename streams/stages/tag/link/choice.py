@@ -12,8 +12,7 @@ from streams.stages.tag.link.candidates import COUNTRY, Candidate
 from streams.stages.tag.link.evidence import Evidence, Witness
 
 # Logarithms to base 10, as the priors are.
-_UNKNOWN = 4.2  # of a place of the name that is not in the gazetteer,
-_UNEXPECTED = 4.8  # if nothing but the name speaks for the country
+_UNKNOWN = 4.5  # of a place of the name that is not in the gazetteer
 _PLACED = 2.0  # margin of the only place of a name in the country or region beside it
 _DECIDES = 0.8  # margin without evidence, from which on that is not what decides
 _MOST_SURE = 0.99
@@ -47,12 +46,12 @@ def choose(
     rival = scored[-2][0] if len(scored) > 1 else 0.0
     if is_placed:
         return Choice(best.place, _PLACED if len(scored) == 1 else score - rival, LinkReason.BESIDE)
-    margin = score - max(rival, _UNKNOWN if score > best.prior else _UNEXPECTED)
+    margin = score - max(rival, _UNKNOWN)
     return Choice(best.place, margin, _because(best, meant, evidence))
 
 
 def _weight(place: Place, evidence: Evidence | None, own: Witness | None) -> float:
-    return evidence.weight(place, own) if evidence else 0.0
+    return evidence.speaks_for(place, own) if evidence else 0.0
 
 
 def _because(best: Candidate, known: Sequence[Candidate], evidence: Evidence | None) -> LinkReason:

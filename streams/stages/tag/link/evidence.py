@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from math import sqrt
 from typing import NamedTuple
 
 from streams.stages.tag.gazetteer.places import Place
@@ -22,7 +23,7 @@ class Witness(NamedTuple):
     in_dateline: bool
 
     @property
-    def count(self) -> int:
+    def weight(self) -> int:
         """Return for how many mentions it counts."""
         return self.mentions + (_DATELINE if self.in_dateline else 0)
 
@@ -37,23 +38,23 @@ class Evidence:
         self._countries, self._regions = Counter[str](), Counter[str]()
         self._dateline: set[str] = set()
         for one in witnesses:
-            self._countries[one.place.country] += one.count
+            self._countries[one.place.country] += one.weight
             if one.place.region:
-                self._regions[one.place.region] += one.count
+                self._regions[one.place.region] += one.weight
             if one.in_dateline:
                 self._dateline.add(one.place.country)
         self._total = self._countries.total()
 
-    def weight(self, place: Place, own: Witness | None) -> float:
+    def speaks_for(self, place: Place, own: Witness | None) -> float:
         """Return what speaks for a place apart from its own witness, as a logarithm to base 10."""
         same_country = own is not None and own.place.country == place.country
         same_region = own is not None and own.place.region == place.region
-        own_count = own.count if own else 0
+        own_count = own.weight if own else 0
         named = self._countries[place.country] - (own_count if same_country else 0)
         if named <= 0:
             return 0.0
         in_region = place.region and self._regions[place.region] > (own_count if same_region else 0)
-        return _COUNTRY * (named / (self._total - own_count)) ** 0.5 + (_REGION if in_region else 0)
+        return _COUNTRY * sqrt(named / (self._total - own_count)) + (_REGION if in_region else 0)
 
     def is_of_dateline(self, place: Place) -> bool:
         """Tell whether the dateline names a place's country."""

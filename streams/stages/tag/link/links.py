@@ -15,7 +15,9 @@ from streams.stages.tag.link.choice import Choice, choose
 from streams.stages.tag.link.evidence import Evidence, Witness
 
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
-_NATURE = re.compile(r"\b(?:Sea|Ocean|River|Lakes?|Gulf|Bay|Straits?|Mount|Mt|Mountains?|Valley|Desert|Forest|Islands? of)\b")
+_NATURE = re.compile(
+    r"\b(?:Sea|Ocean|River|Lakes?|Gulf|Bay|Straits?|Mount|Mt|Mountains?|Valley|Desert|Forest|Islands? of)\b"
+)
 _LOOKED_AT = 3  # mentions
 _SURE = 0.9  # margin of a place that counts as evidence for others, unless it is the only one of its name,
 _ENOUGH = 0.8  # and of one that is linked
@@ -30,7 +32,7 @@ class _Named(NamedTuple):
 
 
 def links(entities: Sequence[Entity], text: str, dateline_end: int) -> list[Link | None]:
-    """Return a link or None for each of the entities of `text`, whose dateline ends at `dateline_end`, 0 without one."""
+    """Return a link or None for each of the entities of `text`, whose dateline ends at `dateline_end`, if at all."""
     bodies = [organisation(entity.name) if entity.type in _BODIES else None for entity in entities]
     surnames = {entity.name.rpartition(" ")[2] for entity in entities if entity.type is EntityType.PERSON}
     named = [
@@ -61,7 +63,7 @@ def _candidates(entity: Entity) -> tuple[Candidate, ...]:
     if entity.type is EntityType.NORP:
         return nationality(entity.name)
     if entity.type is EntityType.GPE or (entity.type is EntityType.LOC and not _NATURE.search(entity.name)):
-        return candidates(entity.name) or candidates(entity.mentions[0].text)
+        return candidates(entity.name) or candidates(entity.mentions[0].text) or nationality(entity.name)
     return ()
 
 

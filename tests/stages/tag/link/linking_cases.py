@@ -1,5 +1,7 @@
 """The cases of linking: a name in a sentence or two, the other names around it, and what it is to be linked to."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,35 +22,39 @@ class Case:
     entities: tuple[Entity, ...]
     target: int
 
+    @classmethod
+    def read(cls, expected: str, marked: str) -> Case:
+        """Read a text whose names are marked, the one to be linked in braces."""
+        text, read, target = "", 0, ("", "")
+        grouped: dict[tuple[str, str], list[Mention]] = {}
+        for match in _MARKED.finditer(marked):
+            text += marked[read : match.start()]
+            name, key = match[1], (_usual(match[1]), match[2] or "GPE")
+            grouped.setdefault(key, []).append(Mention(start=len(text), end=len(text) + len(name), text=name))
+            target = key if match[0].startswith("{") else target
+            text, read = text + name, match.end()
+        entities = (
+            Entity(name=name, type=EntityType(kind), mentions=tuple(mentions))
+            for (name, kind), mentions in grouped.items()
+        )
+        return cls(
+            expected=expected, text=text + marked[read:], entities=tuple(entities), target=[*grouped].index(target)
+        )
+
     def link(self) -> Link | None:
         """Link the name."""
-        dateline = self.text.find(" — ", 0, 60)
+        dateline = self.text.find(" \u2014 ", 0, 60)
         return links(self.entities, self.text, max(dateline, 0))[self.target]
+
+
+def _usual(name: str) -> str:
+    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def cases(file: str) -> list[Case]:
     """Read a file beside this one."""
     lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
-    return [_case(*line.split("\t")) for line in lines if not line.startswith("#")]
-
-
-def _case(expected: str, marked: str) -> Case:
-    text, grouped, target = "", dict[tuple[str, str], list[Mention]](), ("", "")
-    read = 0
-    for match in _MARKED.finditer(marked):
-        text += marked[read : match.start()]
-        name, kind = match[1], match[2] or "GPE"
-        key = (name.title() if name.isupper() and len(name) > 3 else name, kind)
-        grouped.setdefault(key, []).append(Mention(start=len(text), end=len(text) + len(name), text=name))
-        if match[0].startswith("{"):
-            target = key
-        text, read = text + name, match.end()
-    entities = tuple(
-        Entity(name=name, type=EntityType(kind), mentions=tuple(mentions)) for (name, kind), mentions in grouped.items()
-    )
-    return Case(
-        expected=expected, text=text + marked[read:], entities=entities, target=[*grouped].index(target)
-    )
+    return [Case.read(*line.split("\t")) for line in lines if not line.startswith("#")]
 
 
 def is_right(link: Link | None, expected: str) -> bool:
