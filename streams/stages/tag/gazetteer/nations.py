@@ -18,13 +18,17 @@ NATIONS = Path(__file__).with_name("nations.yaml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nations:
-    """By folded name: countries; nationalities; places that share a name; what a name usually means; abbreviations."""
+    """By folded name: countries; nationalities; places that share a name; what a name usually means; abbreviations.
+
+    `common_words` are names that are also words of some language.
+    """
 
     named: Mapping[str, Place]
     nationalities: Mapping[str, Place]
     shared: Mapping[str, tuple[Place, ...]]
     usual: Mapping[str, Place]
     abbreviated: Mapping[str, Place]
+    common_words: frozenset[str]
 
     def of_nationality(self, name: str) -> tuple[Place, ...]:
         """Return the countries that `name` is a nationality of, in the singular or plural."""
@@ -47,6 +51,7 @@ def nations() -> Nations:
         shared={fold(name): tuple(map(_coded, codes)) for name, codes in listed["shared"].items()},
         usual={fold(name): place(geonames) for name, geonames in listed["usual"].items()},
         abbreviated={fold(one): _coded(code) for code, short in listed["abbreviations"].items() for one in short},
+        common_words=frozenset(map(fold, listed["common_words"])),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -14,6 +15,9 @@ PLACES = Path(__file__).with_name("places.npz")
 _DEGREE = 100_000
 _NOWHERE = 90 * 10**6
 _REMEMBERED = 16_384  # names
+_SHORTEST, LONGEST = 2, 12  # letters of a name in a script without spaces
+# Thai, Lao, Burmese, Khmer, Japanese, Chinese; Korean has spaces, but hangs particles on names.
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class PlaceKind(IntEnum):
@@ -57,6 +61,26 @@ def meanings(folded: str) -> tuple[Meaning, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def begins(folded: str) -> tuple[bool, bool]:
+    """Tell whether the words are a name, and whether they are the first words of a longer one."""
+    return _table().begins(folded.encode())
+
+
+@cache
+def unspaced_names() -> frozenset[str]:
+    """Return the names in scripts that put no space between words."""
+    return frozenset(name for name in _table().names() if UNSPACED.match(name) and _SHORTEST <= len(name) <= LONGEST)
+
+
+@cache
+def countries_in(language: str) -> dict[str, Place]:
+    """Return the countries by their names in a language, an ISO 639-1 code; none for English."""
+    table, prefix = _table(), f"{language}:"
+    named = (name for name in table.names() if name.startswith(prefix))
+    return {name.removeprefix(prefix): meanings(name)[0].place for name in named}
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def place(geonames: int) -> Place:
     """Return the place with the id. Raises KeyError."""
     table = _table()
@@ -93,6 +117,9 @@ class _Lines:
     def __len__(self) -> int:
         return len(self._ends)
 
+    def all(self) -> list[str]:
+        return self._bytes.decode().split("\n")
+
     def __getitem__(self, number: int) -> bytes:
         return self._bytes[self._ends[number - 1] + 1 if number else 0 : self._ends[number]]
 
@@ -109,6 +136,15 @@ class _Table:
     def number(self, name: bytes) -> int | None:
         number = bisect_left(range(len(self._names)), name, key=self._names.__getitem__)
         return number if number < len(self._names) and self._names[number] == name else None
+
+    def begins(self, name: bytes) -> tuple[bool, bool]:
+        number = bisect_left(range(len(self._names)), name, key=self._names.__getitem__)
+        found = [self._names[one] for one in range(number, min(number + 2, len(self._names)))]
+        is_name = found[:1] == [name]
+        return is_name, any(one.startswith(name + b" ") for one in found[is_name:])
+
+    def names(self) -> list[str]:
+        return self._names.all()
 
     def rows(self, column: str, value: int) -> list[int]:
         return np.flatnonzero(np.asarray(self._columns[column]) == value).tolist()

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from streams.stages.tag.gazetteer.folding import fold
 from streams.stages.tag.gazetteer.nations import nations
-from streams.stages.tag.gazetteer.places import Meaning, Place, PlaceKind, meanings
+from streams.stages.tag.gazetteer.places import Meaning, Place, PlaceKind, countries_in, meanings
 
 # All priors are logarithms to base 10, of inhabitants or of what counts as much.
-COUNTRY = 9.5  # beyond what speaks for a region or city of its name
+COUNTRY = 12.0  # beyond all that may speak for a region or city of its name
 _SHARED = 7.0
 _CAPITAL = 1.0
 _USUAL = 1.5
@@ -32,8 +32,11 @@ class Candidate(NamedTuple):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def candidates(name: str) -> tuple[Candidate, ...]:
-    """Return the countries, regions and cities of the name, the likeliest first; () if there are none."""
+def candidates(name: str, language: str = "en") -> tuple[Candidate, ...]:
+    """Return the countries, regions and cities of the name, the likeliest first; () if there are none.
+
+    Countries are those that have the name in `language`, an ISO 639-1 code.
+    """
     key, known = fold(name), nations()
     stem, _, last = key.rpartition(" ")
     if last in _REGION_WORDS and not meanings(key):
@@ -45,8 +48,9 @@ def candidates(name: str) -> tuple[Candidate, ...]:
     if usual is not None:
         found[usual] = _prior(Meaning(usual, is_other=False)) + _USUAL
     behind = _hidden(found, usual)
-    if key in known.named:
-        found[known.named[key]] = COUNTRY
+    country = known.named.get(key) if language == "en" else countries_in(language).get(key)
+    if country is not None:
+        found[country] = COUNTRY
     every = (Candidate(place, prior, place in behind) for place, prior in found.items())
     return tuple(sorted(every, key=attrgetter("prior"), reverse=True))
 

@@ -14,6 +14,7 @@ from streams.stages.tag.link.candidates import COUNTRY, Candidate, candidates, n
 from streams.stages.tag.link.choice import Choice, choose
 from streams.stages.tag.link.evidence import Evidence, Witness
 
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 _BODIES = frozenset({EntityType.ORG, EntityType.GPE})
 _NATURE = re.compile(
     r"\b(?:Sea|Ocean|River|Lakes?|Gulf|Bay|Straits?|Mount|Mt|Mountains?|Valley|Desert|Forest|Islands? of)\b"
@@ -21,6 +22,7 @@ _NATURE = re.compile(
 _LOOKED_AT = 3  # mentions
 _SURE = 0.9  # margin of a place that counts as evidence for others, unless it is the only one of its name,
 _ENOUGH = 0.8  # and of one that is linked
+_WELL_KNOWN = 50_000  # inhabitants
 _NAMED = 0.98  # confidence in the name of a body
 
 
@@ -31,12 +33,12 @@ class _Named(NamedTuple):
     is_placed: bool
 
 
-def links(entities: Sequence[Entity], text: str, dateline_end: int) -> list[Link | None]:
+def links(entities: Sequence[Entity], text: str, dateline_end: int, language: str = "en") -> list[Link | None]:
     """Return a link or None for each of the entities of `text`, whose dateline ends at `dateline_end`, if at all."""
     bodies = [organisation(entity.name) if entity.type in _BODIES else None for entity in entities]
     surnames = {entity.name.rpartition(" ")[2] for entity in entities if entity.type is EntityType.PERSON}
     named = [
-        _Named((), is_placed=False) if body or entity.name in surnames else _named(entity, text)
+        _Named((), is_placed=False) if body or entity.name in surnames else _named(entity, text, language)
         for entity, body in zip(entities, bodies, strict=True)
     ]
     witnesses = [_witness(entity, one, dateline_end) for entity, one in zip(entities, named, strict=True)]
@@ -48,8 +50,8 @@ def links(entities: Sequence[Entity], text: str, dateline_end: int) -> list[Link
     return [_body_link(body) if body else _link(choice) for body, choice in zip(bodies, chosen, strict=True)]
 
 
-def _named(entity: Entity, text: str) -> _Named:
-    known = _candidates(entity)
+def _named(entity: Entity, text: str, language: str) -> _Named:
+    known = _candidates(entity, language)
     if len(known) < 2 and (not known or known[0].prior >= COUNTRY):  # noqa: PLR2004 - nothing to tell apart
         return _Named(known, is_placed=False)
     for mention in entity.mentions[:_LOOKED_AT]:
@@ -59,12 +61,21 @@ def _named(entity: Entity, text: str) -> _Named:
     return _Named(known, is_placed=False)
 
 
-def _candidates(entity: Entity) -> tuple[Candidate, ...]:
+def _candidates(entity: Entity, language: str) -> tuple[Candidate, ...]:
     if entity.type is EntityType.NORP:
         return nationality(entity.name)
-    if entity.type is EntityType.GPE or (entity.type is EntityType.LOC and not _NATURE.search(entity.name)):
-        return candidates(entity.name) or candidates(entity.mentions[0].text) or nationality(entity.name)
-    return ()
+    if entity.type not in _PLACES or _NATURE.search(entity.name):
+        return ()
+    if language != "en":
+        return _well_known(entity, candidates(entity.name, language))
+    return candidates(entity.name) or candidates(entity.mentions[0].text) or nationality(entity.name)
+
+
+def _well_known(entity: Entity, known: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the candidates without small cities of one word: in a language that is not read it may be any word."""
+    if " " in entity.name:
+        return known
+    return tuple(one for one in known if one.place.kind is not PlaceKind.CITY or one.place.population >= _WELL_KNOWN)
 
 
 def _witness(entity: Entity, named: _Named, dateline_end: int) -> Witness | None:
