@@ -20,6 +20,7 @@ _USUAL = 1.5
 _OTHER_NAME = -0.5
 _LARGE_PART = 0.12  # of a region's inhabitants, in the city of its name
 _REGION_WORDS = frozenset({"province", "region", "state", "prefecture", "governorate", "oblast"})
+_WELL_KNOWN = 300_000  # inhabitants
 _REMEMBERED = 16_384  # names
 
 
@@ -43,7 +44,7 @@ def candidates(name: str, language: str = "en") -> tuple[Candidate, ...]:
         return tuple(one._replace(hidden=False) for one in candidates(stem) if one.place.kind is PlaceKind.REGION)
     if key in known.shared:
         return tuple(Candidate(place, _SHARED) for place in known.shared[key])
-    found = {meaning.place: _prior(meaning) for meaning in meanings(key) if meaning.place.kind is not PlaceKind.COUNTRY}
+    found = {meaning.place: _prior(meaning) for meaning in meanings(key) if _may_be_meant(meaning, language)}
     usual = known.usual.get(key)
     if usual is not None:
         found[usual] = _prior(Meaning(usual, is_other=False)) + _USUAL
@@ -69,6 +70,14 @@ def container(name: str, *, abbreviated: bool = False) -> tuple[Place, ...]:
     if abbreviated and key in known.abbreviated:
         return (known.abbreviated[key],)
     return tuple(one.place for one in candidates(name) if one.place.kind is not PlaceKind.CITY)
+
+
+def _may_be_meant(meaning: Meaning, language: str) -> bool:
+    """Tell whether it is a region or city; in a language that is not read, one of another name must be a large one."""
+    place = meaning.place
+    if place.kind is PlaceKind.COUNTRY:
+        return False
+    return language == "en" or not meaning.is_other or place.is_capital or place.population >= _WELL_KNOWN
 
 
 def _prior(meaning: Meaning) -> float:

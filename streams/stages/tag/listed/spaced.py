@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -33,7 +34,7 @@ def spaced(text: str, language: str) -> Iterator[Found]:
     sentence begins any word has a capital: one alone is no proof of a city there, and beside a country it says nothing.
     """
     words = [match.span() for match in _WORD.finditer(text)]
-    openings, countries = frozenset(sentence_starts(text)), _countries(language)
+    openings, countries = _openings(text, words), _countries(language)
     number = 0
     while number < len(words):
         start = words[number][0]
@@ -42,8 +43,21 @@ def spaced(text: str, language: str) -> Iterator[Found]:
         is_country = fold(text[start:end]) in countries.names
         passed = openings if is_country else frozenset[int]()
         if size and end - start >= _SHORTEST and not _is_part(text, words, range(number, number + size), passed):
-            yield Found(start, end, is_country or size > 1 or start not in openings or not text[start].isupper())
+            is_proof = is_country or size > 1 or start not in openings or not _is_capitalised(text[start:end])
+            yield Found(start, end, is_proof)
         number += max(size, 1)
+
+
+def _is_capitalised(name: str) -> bool:
+    """Tell whether a name begins with a capital, as any word may, and does not go on so, as in datelines."""
+    return name[0].isupper() and not (name.isupper() and len(name) > _SHORTEST)
+
+
+def _openings(text: str, words: list[tuple[int, int]]) -> frozenset[int]:
+    """Return where the first word of each sentence begins, behind what quotation marks there are."""
+    begins = [start for start, _ in words]
+    firsts = (bisect_left(begins, start) for start in sentence_starts(text))
+    return frozenset(begins[first] for first in firsts if first < len(begins))
 
 
 def _may_be_name(letter: str) -> bool:
