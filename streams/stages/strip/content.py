@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from streams.records import Label
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.ruleset import Ruleset
@@ -80,7 +79,7 @@ def content_of(lines: Sequence[Line], labels: Labels, ruleset: Ruleset) -> Conte
     prose = [
         (line.block.path, line.words * (1 - line.block.link_density))
         for line, label in zip(lines, labels, strict=True)
-        if label is None and line.block.path and is_prose(line)
+        if label is None and line.block.path and line.prose
     ]
     words = _words_below(prose)
     all_words = sum(weight for _, weight in prose)

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from streams.records import Block, CleanedArticle
+from streams.stages.strip.limits import LIMITS
 
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'))  # noqa: RUF001 - as pages use them
 _WORD = re.compile(r"\w+(?:['.&-]\w+)*")
@@ -30,7 +31,8 @@ class Line(msgspec.Struct, frozen=True):
 
     `folded` is the text in lower case with plain quotes and single spaces, `bare` the same without the marks around
     it. `cut_short`: it ends with the sign that the rest was left out. `closed`: it ends as a sentence does, or is cut
-    short; `broken`: it does not, and yet a sentence ends within it.
+    short; `broken`: it does not, and yet a sentence ends within it. `prose`: it reads as a paragraph, long enough, and
+    closed or of several sentences.
     """
 
     block: Block
@@ -41,6 +43,7 @@ class Line(msgspec.Struct, frozen=True):
     closed: bool
     broken: bool
     cut_short: bool
+    prose: bool
 
 
 def read(article: CleanedArticle) -> list[Line]:
@@ -56,15 +59,18 @@ def line_of(block: Block, text: str) -> Line:
     if tail.endswith("]"):
         tail = _REFERENCE.sub("", tail)
     closed = cut_short or tail.rstrip(_CLOSERS + " ").endswith(_ENDS)
+    broken = not closed and _is_broken(text)
+    words = word_count(folded)
     return Line(
         block=block,
         text=text,
         folded=folded,
         bare=bare(folded),
-        words=word_count(folded),
+        words=words,
         closed=closed,
-        broken=not closed and _is_broken(text),
+        broken=broken,
         cut_short=cut_short,
+        prose=words >= LIMITS.prose_words if closed else broken and words >= LIMITS.open_prose_words,
     )
 
 

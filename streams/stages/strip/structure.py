@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from streams.records import BlockKind
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.credits import Credited
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
@@ -23,7 +22,7 @@ def within(lines: Sequence[Line], likely: Sequence[float], asked: Collection[int
     A sentence needs no more than body above it. What stands in the article twice is none of them. The body reaches from
     the first to the last prose of the lines `asked` about that is `likely` to be it.
     """
-    body = [i for i in asked if likely[i] >= LIMITS.body_least and is_prose(lines[i])]
+    body = [i for i in asked if likely[i] >= LIMITS.body_least and lines[i].prose]
     if not body:
         return set()
     copies = Counter(line.bare for line in lines)

@@ -13,24 +13,24 @@ from streams.stages.strip.labeller.page import Page
 _INDEX = re.compile(r":\d+")
 _ARTICLE = re.compile(r".*(?:^|>)article:[^>]*")
 _OUTER = 3  # elements around a line whose prose is summed up
-_NAMES = (
+NAMES = (
     *("html", "in_main", "depth", "alike", "alike_prose", "alike_words"),
     *("article", "article_held", "articles", "in_article"),
     *("held_1", "pure_1", "twins_1", "since_kin", "until_kin"),
     *("held_2", "pure_2", "twins_2", "held_3", "pure_3", "twins_3"),
 )
 
-Columns = dict[str, Floats]
+_Columns = dict[str, Floats]
 
 
-def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns:
+def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Floats:
     """Return the features; `weight` is the prose of each line, in words that are no links."""
     if not page.content.main:
-        return dict.fromkeys(_NAMES, np.zeros(len(page.lines), np.float32))
+        return np.zeros((len(NAMES), len(page.lines)), np.float32)
     paths = [line.block.path for line in page.lines]
     shapes = {path: _INDEX.sub("", path) for path in dict.fromkeys(paths)}
     total = max(float(weight.sum()), 1.0)
-    columns: Columns = {
+    columns: _Columns = {
         "html": np.ones(len(paths), np.float32),
         "in_main": codes(list(map(page.content.holds, paths))),
         "depth": codes([path.count(">") for path in paths]),
@@ -45,10 +45,10 @@ def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns
         columns |= {f"{name}_{level}": column for name, column in held.items()}
         if level == 1:
             columns |= _kin(outer, prose)
-    return columns
+    return np.stack([columns[name] for name in NAMES])
 
 
-def _held(outer: Sequence[str], shapes: Mapping[str, str], words: Floats, weight: Floats, total: float) -> Columns:
+def _held(outer: Sequence[str], shapes: Mapping[str, str], words: Floats, weight: Floats, total: float) -> _Columns:
     """Return how much of the page's prose an element holds, how pure it is, and how many there are of its shape."""
     group, groups = _grouped(outer)
     held = np.bincount(group, weights=weight, minlength=groups)
@@ -62,7 +62,7 @@ def _held(outer: Sequence[str], shapes: Mapping[str, str], words: Floats, weight
     }
 
 
-def _kin(parents: Sequence[str], prose: Flags) -> Columns:
+def _kin(parents: Sequence[str], prose: Flags) -> _Columns:
     """Return how far above and below a line the next prose of the same parent stands."""
     above = _since_kin(parents, prose)
     below = _since_kin(parents[::-1], prose[::-1])[::-1]
@@ -79,7 +79,7 @@ def _since_kin(parents: Sequence[str], prose: Flags) -> Floats:
     return codes(far)
 
 
-def _article(paths: Sequence[str], weight: Floats, total: float) -> Columns:
+def _article(paths: Sequence[str], weight: Floats, total: float) -> _Columns:
     """Return of the innermost <article> around a line which of the page it is, and how much of the prose it holds."""
     found = [_ARTICLE.match(path) if "article:" in path else None for path in paths]
     group, groups = _grouped([article[0] if article else "" for article in found])
@@ -92,7 +92,7 @@ def _article(paths: Sequence[str], weight: Floats, total: float) -> Columns:
     }
 
 
-def _alike(shapes: Sequence[str], words: Floats, prose: Flags, total: float) -> Columns:
+def _alike(shapes: Sequence[str], words: Floats, prose: Flags, total: float) -> _Columns:
     """Return what stands in elements of the same tags and classes."""
     group, groups = _grouped(shapes)
     lines = np.bincount(group, minlength=groups)

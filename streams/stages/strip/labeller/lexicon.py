@@ -4,45 +4,91 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from ctypes import CDLL, c_int64
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, repeat
 from math import sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
+from streams.kernel import addresses, library
 from streams.stages.strip import element_names
 from streams.stages.strip.labeller.arrays import Floats
+from streams.stages.strip.labeller.characters import classes
+from streams.stages.strip.labeller.points import Points, abridged
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
 _COUNTED = re.compile(r":\d+")
-_BEGIN, _END = 180, 60  # characters of a long line that are looked at, and whole words of them
 _SHORT = 4  # words of a line that counts as a phrase of its own
 _ELEMENTS = 4  # the innermost ones around a line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
-    """Weights of words, or of names of elements: those of a line, over the root of how many it has, and `bias`."""
+    """Weights of words, or of names of elements, in steps of `scale` log-odds, from -127 to 127."""
 
-    weights: Mapping[str, float]
+    weights: Mapping[str, int]
+    scale: float
     bias: float
 
     def score(self, found: Sequence[str]) -> float:
-        """Return how much `found` speaks for the body, in log-odds."""
-        known = sum(map(self.weights.get, found, repeat(0.0)))
-        return self.bias + known / sqrt(len(found)) if found else self.bias
+        """Return how much `found` speaks for the body, in log-odds: its weights over the root of how many it has."""
+        if not found:
+            return self.bias
+        return self.bias + self.scale * sum(map(self.weights.get, found, repeat(0))) / sqrt(len(found))
 
     def scores(self, lines: Iterable[Sequence[str]]) -> Floats:
         """Return the score of each of `lines`."""
         return np.fromiter(map(self.score, lines), np.float32)
 
+    def scores_of(self, folded: Sequence[str]) -> Floats:
+        """Return the score of what `words_in` finds in each of the lines `folded`."""
+        kernel = library()
+        return self.scores(map(words_in, folded)) if kernel is None else self._scores_of(kernel, folded)
 
-def abridged(text: str) -> str:
-    """Return a long text by its first and last words: what stands between them does not matter to the model."""
-    if len(text) <= _BEGIN + _END:
-        return text
-    return f"{text[:_BEGIN].rpartition(' ')[0] or text[:_BEGIN]} {text[-_END:].partition(' ')[2] or text[-_END:]}"
+    def _scores_of(self, kernel: CDLL, folded: Sequence[str]) -> Floats:
+        lines = Points.of(folded)
+        sums, counts = np.empty((2, len(folded)), np.int64)
+        known = self._known
+        kernel.lexicon_summed(
+            known.texts.points,
+            *addresses(known.starts, known.weights, known.slots),
+            c_int64(len(known.slots)),
+            lines.points,
+            *addresses(lines.lengths),
+            c_int64(len(folded)),
+            *addresses(classes(), sums, counts),
+        )
+        scores: Floats = (self.bias + self.scale * sums / np.sqrt(np.maximum(counts, 1))).astype(np.float32)
+        return scores
+
+    @cached_property
+    def _known(self) -> _Known:
+        return _Known.of(self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A lexicon as the compiled kernel reads it: kernel/lexicon.c says how."""
+
+    texts: Points
+    starts: NDArray[np.int64]
+    weights: NDArray[np.int8]
+    slots: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, weights: Mapping[str, int]) -> _Known:
+        texts = Points.of(list(weights))
+        slots = np.full(2 << len(weights).bit_length(), -1, np.int32)
+        known = cls(texts, texts.starts, np.array(list(weights.values()), np.int8), slots)
+        kernel = library()
+        if kernel is not None:
+            starts, places = addresses(known.starts, slots)
+            kernel.lexicon_indexed(texts.points, starts, c_int64(len(weights)), places, c_int64(len(slots)))
+        return known
 
 
 def words_in(folded: str) -> list[str]:

@@ -15,7 +15,7 @@ from streams.stages.strip.kept import Kept
 from streams.stages.strip.labeller.arrays import Floats
 from streams.stages.strip.labeller.context import in_context
 from streams.stages.strip.labeller.features import features
-from streams.stages.strip.labeller.lexicon import Lexicon, innermost, names_in, words_in
+from streams.stages.strip.labeller.lexicon import Lexicon, innermost, names_in
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.labeller.trees import Trees
 
@@ -42,9 +42,8 @@ class Model:
 
     def table(self, page: Page) -> Floats:
         """Return the features of the lines of `page`, with the axes feature and line."""
-        columns = features(page)
-        lexical = self.words.scores([words_in(line.folded) for line in page.lines])
-        return in_context(columns, lexical, self._elemental(page))
+        lexical = self.words.scores_of([line.folded for line in page.lines])
+        return in_context(features(page), lexical, self._elemental(page))
 
     def probabilities(self, table: Floats) -> Floats:
         """Return how likely each line is body."""
@@ -105,9 +104,8 @@ def _trees(arrays: Arrays, name: str) -> Trees:
 
 
 def _lexicon(arrays: Arrays, name: str) -> Lexicon:
-    weights = arrays[f"{name}_weights"].astype(np.float32) * arrays[f"{name}_scale"].astype(np.float32)
-    known = dict(zip(_texts(arrays[f"{name}_known"]), weights.tolist(), strict=True))
-    return Lexicon(weights=known, bias=float(arrays[f"{name}_bias"].astype(np.float32)))
+    weights = dict(zip(_texts(arrays[f"{name}_known"]), arrays[f"{name}_weights"].tolist(), strict=True))
+    return Lexicon(weights=weights, scale=float(arrays[f"{name}_scale"]), bias=float(arrays[f"{name}_bias"]))
 
 
 def _label(name: str) -> Label | Kept:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import Label
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.credits import Credited, credit_of
 from streams.stages.strip.labeller.page import Page
@@ -73,5 +72,5 @@ def _byline(line: Line) -> int:
 
 
 def _dateline(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
-    prose = [i for i, line in enumerate(lines) if labels[i] is None and is_prose(line)]
+    prose = [i for i, line in enumerate(lines) if labels[i] is None and line.prose]
     return next((i for i in prose[:_DATELINE_WITHIN] if opens_with(lines[i].text)), None)
