@@ -24,6 +24,7 @@ _CLOSERS = "\"'\u201d\u2019»)]\u203a』」*"
 _ENDS = (".", "!", "?", "…", "。", "\uff01", "\uff1f", "।", "؟", "\u06d4")
 _BREAK = re.compile(r"[.!?…]['\"\u201d\u2019»)]* +['\"\u201c\u2018«„(]?[^\W\d_]|[。\uff01\uff1f]")
 _IDEOGRAMS_PER_WORD = 2
+_SIGMA = "\u03a3"
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -48,12 +49,19 @@ class Line(msgspec.Struct, frozen=True):
 
 def read(article: CleanedArticle) -> list[Line]:
     """Return the article's blocks as lines, in order."""
-    return [line_of(block, article.text[block.start : block.end]) for block in article.blocks]
+    text, lowered = article.text, _lowered(article.text)
+    if len(lowered) != len(text) or _SIGMA in text:  # lower case that is longer, or depends on what stands around
+        return [line_of(block, text[block.start : block.end]) for block in article.blocks]
+    places = ((block, block.start, block.end) for block in article.blocks)
+    return [_line(block, text[start:end], " ".join(lowered[start:end].split())) for block, start, end in places]
 
 
 def line_of(block: Block, text: str) -> Line:
     """Return `text`, which stands in `block`, as a line."""
-    folded = fold(text)
+    return _line(block, text, fold(text))
+
+
+def _line(block: Block, text: str, folded: str) -> Line:
     tail = text[-_TAIL:]
     cut_short = ("…" in tail or "..." in tail or tail.endswith("]")) and _CUT_SHORT.search(tail) is not None
     if tail.endswith("]"):
@@ -76,10 +84,14 @@ def line_of(block: Block, text: str) -> Line:
 
 def fold(text: str) -> str:
     """Return `text` as rules see it: in lower case, with plain quotes and single spaces."""
+    return " ".join(_lowered(text).split())
+
+
+def _lowered(text: str) -> str:
     if not text.isascii():
         for mark, plain in _QUOTES:
             text = text.replace(mark, plain)
-    return " ".join(text.lower().split())
+    return text.lower()
 
 
 def bare(folded: str) -> str:

@@ -38,12 +38,12 @@ class Trees:
 
     def _sums_in_kernel(self, kernel: CDLL, columns: Floats) -> Floats:
         rows = np.ascontiguousarray(columns)
-        sums = np.empty((len(self.bias), rows.shape[1]), np.float32)
+        sums = np.empty((rows.shape[1], len(self.bias)), np.float32)
         kernel.trees_sums(
             *addresses(self.features, self.borders, self.leaves, self.bias, rows, sums),
             *map(c_int64, (*self.features.shape, len(self.bias), rows.shape[1])),
         )
-        return sums
+        return sums.T
 
     def _sums(self, columns: Floats) -> Floats:
         trees, depth = self.features.shape
