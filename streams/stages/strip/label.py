@@ -51,6 +51,8 @@ def decide(
     for i in structure.credits_alone(page.credits):
         decided.verdicts[i] = decided.verdicts[i] or _by_rule(page, i) or by_structure("structure/credit", Label.CREDIT)
     _by_markup(decided, page)
+    decided.drop(structure.link_lists(lines, page.content), "structure/link-list")
+    decided.drop(structure.headline_lists(lines), "structure/headline-list")
     drop_above_title(decided)
     decided.drop(structure.source_lines(lines, page.seen), "structure/source-line")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
