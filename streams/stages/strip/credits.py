@@ -15,6 +15,9 @@ _TAIL = 140  # no credit is longer
 _INITIALS = 4
 _NOBODY = {"uncredited", "staff", "handout", "archiv", "symbolbild"}
 _BY = re.compile(r"(?:tos?|age|aph|ion) by ")
+_MARK = re.compile(
+    r"[:|/.!?\u2026\u00a9]"
+)  # all credits have one but those that are an agency's name or say "by", "via"
 _CONTROL = re.compile(r" (?:hide|toggle) caption$")  # what stands glued to credits on pages that fold captions
 _JOINTS = f" |\u00b7-{DASHES}(["
 _WORD = rf"[\w.&{APOSTROPHES}-]"
@@ -81,12 +84,14 @@ def _found(tail: str) -> re.Match[str] | None:
     forms = _forms()
     if tail.endswith((")", "]", ").")):
         return forms.bracketed.search(tail)
+    last = tail[tail.rfind(" ") + 1 :]
+    if _MARK.search(tail) is None and " by " not in tail and " via " not in tail:
+        return forms.owned.search(tail) if last.lower() in _last_words() else None
     found = None
     if ":" in tail or "©" in tail or "edit/" in tail or (" by " in tail and _BY.search(tail)):
         found = forms.led.search(tail)
     if tail.endswith("."):
         return found
-    last = tail[tail.rfind(" ") + 1 :]
     if found is None and ("/" in tail or (("|" in tail or " via " in tail) and _names_agency(tail))):
         found = forms.slashed.search(tail)
     if found is None and last.lower() in _last_words():
