@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from ctypes import CDLL, c_int64
+from ctypes import CDLL
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -83,10 +83,8 @@ class Characters:
 
 
 def _counted(kernel: CDLL, texts: Sequence[str]) -> Floats:
-    of = Points.of(texts)
     counted = np.empty((_MEASURES, len(texts)), np.float32)
-    lengths, *others = addresses(of.lengths, classes(), counted)
-    kernel.characters_counted(of.points, lengths, c_int64(len(texts)), *others)
+    kernel.characters_counted(*Points.of(texts).places(), *addresses(classes(), counted))
     return counted
 
 

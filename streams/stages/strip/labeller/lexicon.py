@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from ctypes import CDLL, c_int64
+from ctypes import c_int64
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, repeat
@@ -15,13 +15,12 @@ from numpy.typing import NDArray
 
 from streams.kernel import addresses, library
 from streams.stages.strip import element_names
-from streams.stages.strip.labeller.arrays import Floats
+from streams.stages.strip.labeller.arrays import Floats, Integers
 from streams.stages.strip.labeller.characters import classes
 from streams.stages.strip.labeller.points import Points, abridged
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
-_COUNTED = re.compile(r":\d+")
 _SHORT = 4  # words of a line that counts as a phrase of its own
 _ELEMENTS = 4  # the innermost ones around a line
 
@@ -44,24 +43,26 @@ class Lexicon:
         """Return the score of each of `lines`."""
         return np.fromiter(map(self.score, lines), np.float32)
 
-    def scores_of(self, folded: Sequence[str]) -> Floats:
+    def scores_of_lines(self, folded: Sequence[str]) -> Floats:
         """Return the score of what `words_in` finds in each of the lines `folded`."""
         kernel = library()
-        return self.scores(map(words_in, folded)) if kernel is None else self._scores_of(kernel, folded)
+        if kernel is None:
+            return self.scores(map(words_in, folded))
+        sums = np.empty((2, len(folded)), np.int64)
+        kernel.lexicon_summed(*self._known.places(), *Points.of(folded).places(), *addresses(classes(), *sums))
+        return self._scores(*sums)
 
-    def _scores_of(self, kernel: CDLL, folded: Sequence[str]) -> Floats:
-        lines = Points.of(folded)
-        sums, counts = np.empty((2, len(folded)), np.int64)
-        known = self._known
-        kernel.lexicon_summed(
-            known.texts.points,
-            *addresses(known.starts, known.weights, known.slots),
-            c_int64(len(known.slots)),
-            lines.points,
-            *addresses(lines.lengths),
-            c_int64(len(folded)),
-            *addresses(classes(), sums, counts),
-        )
+    def scores_of_paths(self, paths: Sequence[str]) -> Floats:
+        """Return the score of what `names_in` finds in each of `paths`."""
+        kernel = library()
+        if kernel is None:
+            return self.scores(map(names_in, paths))
+        sums = np.empty((2, len(paths)), np.int64)
+        if kernel.names_summed(*self._known.places(), *Points.of(paths).places(), *addresses(*sums)):
+            raise MemoryError
+        return self._scores(*sums)
+
+    def _scores(self, sums: Integers, counts: Integers) -> Floats:
         scores: Floats = (self.bias + self.scale * sums / np.sqrt(np.maximum(counts, 1))).astype(np.float32)
         return scores
 
@@ -86,9 +87,12 @@ class _Known:
         known = cls(texts, texts.starts, np.array(list(weights.values()), np.int8), slots)
         kernel = library()
         if kernel is not None:
-            starts, places = addresses(known.starts, slots)
-            kernel.lexicon_indexed(texts.points, starts, c_int64(len(weights)), places, c_int64(len(slots)))
+            kernel.lexicon_indexed(*known.places()[:2], c_int64(len(weights)), *known.places()[3:])
         return known
+
+    def places(self) -> list[object]:
+        """Return what the functions of the kernel take for a lexicon."""
+        return [self.texts.points, *addresses(self.starts, self.weights, self.slots), c_int64(len(self.slots))]
 
 
 def words_in(folded: str) -> list[str]:
@@ -102,11 +106,6 @@ def words_in(folded: str) -> list[str]:
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     whole = [f"={' '.join(words)}"] if len(words) <= _SHORT else []
     return list(dict.fromkeys([*words, *pairs, f"^{words[0]}", f"${words[-1]}", *whole]))
-
-
-def innermost(path: str) -> str:
-    """Return the elements of `path` that a lexicon looks at, not counted: `names_in` finds the same in them."""
-    return _COUNTED.sub(":", element_names.innermost(path, _ELEMENTS))
 
 
 def names_in(path: str) -> list[str]:

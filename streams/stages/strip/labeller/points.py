@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from ctypes import c_int64
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Self
 
 import numpy as np
 
+from streams.kernel import addresses
 from streams.stages.strip.labeller.arrays import Integers
 
 ENCODING = f"utf-32-{sys.byteorder[0]}e"
@@ -28,6 +30,10 @@ class Points:
         """Return the code points of `texts`."""
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         return cls("".join(texts).encode(ENCODING, "surrogatepass"), lengths)
+
+    def places(self) -> list[object]:
+        """Return what the functions of the kernel take for texts."""
+        return [self.points, *addresses(self.lengths), c_int64(len(self.lengths))]
 
     @property
     def starts(self) -> Integers:

@@ -58,14 +58,8 @@ def counted_in_kernel(
     texts = Points.of([*title, *folded])
     chosen = prose.view(np.uint8) | in_segment.view(np.uint8) << 1
     counted = np.zeros((len(folded), 5), np.int64)
-    failed = kernel.topic_counted(
-        texts.points,
-        *addresses(texts.lengths),
-        c_int64(len(texts.lengths)),
-        c_int64(len(title)),
-        c_uint64(_SEED),
-        *addresses(classes(), chosen, counted),
-    )
+    seed = c_uint64(_SEED)
+    failed = kernel.topic_counted(*texts.places(), c_int64(len(title)), seed, *addresses(classes(), chosen, counted))
     if failed:
         raise MemoryError
     return counted.T
