@@ -1,6 +1,6 @@
 import pytest
 
-from streams.stages.tag.datelines import with_places
+from streams.stages.tag.document.datelines import with_places
 from streams.stages.tag.engine import Span, name_of
 from streams.stages.tag.tokens import tokenize
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from streams.stages.tag.document.evidence import evident_type
+from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings
 from streams.stages.tag.engine import Name, Span, name_of
-from streams.stages.tag.evidence import evident_type
 from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
-from streams.stages.tag.spelling import LONGEST_NAME, right_spellings
 from streams.stages.tag.tokens import Token
 
 _VOTING = frozenset({"PER", "ORG", "LOC", "NORP"})

@@ -1,5 +1,5 @@
 from streams.records import EntityType, Mention
-from streams.stages.tag.merge import Named, merged
+from streams.stages.tag.document.merge import Named, merged
 
 
 def named(kind: EntityType, *texts: str) -> list[Named]:

@@ -1,6 +1,6 @@
 import pytest
 
-from streams.stages.tag.edges import trimmed
+from streams.stages.tag.document.edges import trimmed
 from streams.stages.tag.engine import Span, name_of
 from streams.stages.tag.tokens import tokenize
 

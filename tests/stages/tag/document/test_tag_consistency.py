@@ -1,4 +1,4 @@
-from streams.stages.tag.consistency import consistent
+from streams.stages.tag.document.consistency import consistent
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import tokenize
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.stages.tag.people import people
+from streams.stages.tag.document.people import people
 
 
 def resolve(*names: str) -> list[str]:

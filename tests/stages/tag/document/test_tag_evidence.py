@@ -1,7 +1,7 @@
 import pytest
 
+from streams.stages.tag.document.evidence import evident_type
 from streams.stages.tag.engine import Span
-from streams.stages.tag.evidence import evident_type
 from streams.stages.tag.tokens import tokenize
 
 

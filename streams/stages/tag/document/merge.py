@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from streams.records import Entity, EntityType, Mention
-from streams.stages.tag.abbreviations import acronyms, short_forms
-from streams.stages.tag.people import people
+from streams.stages.tag.document.abbreviations import acronyms, short_forms
+from streams.stages.tag.document.people import people
 
 Key = tuple[str, ...]
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.stages.tag.spelling import one_edit, right_spellings
+from streams.stages.tag.document.spelling import one_edit, right_spellings
 
 
 def right(*names: str) -> dict[str, str]:

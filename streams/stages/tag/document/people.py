@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from streams.stages.tag.spelling import LONGEST_NAME, Name, right_spellings
+from streams.stages.tag.document.spelling import LONGEST_NAME, Name, right_spellings
 
 
 def people(mentions: Sequence[Name]) -> list[Name]:

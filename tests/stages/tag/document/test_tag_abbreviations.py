@@ -1,4 +1,4 @@
-from streams.stages.tag.abbreviations import acronyms, short_forms
+from streams.stages.tag.document.abbreviations import acronyms, short_forms
 
 
 def split(*names: str) -> list[tuple[str, ...]]:

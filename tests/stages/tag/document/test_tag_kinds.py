@@ -1,7 +1,7 @@
 import pytest
 
 from streams.records import EntityType
-from streams.stages.tag.kinds import entity_type
+from streams.stages.tag.document.kinds import entity_type
 
 
 @pytest.mark.parametrize(
