@@ -22,13 +22,15 @@ from streams.records.lifted import (
     Work,
 )
 from streams.records.lines import ArticleLines
+from streams.records.linked import Link, LinkKind, LinkReason, MainPlace
 from streams.records.mark import Mark, MarkOutcome
 from streams.records.raw import RawArticle
 from streams.records.stripped import Incomplete, Label, Removed, StrippedArticle
-from streams.records.tagged import Entity, EntityType, Mention, Signature, TaggedArticle
+from streams.records.tagged import AnnotatedArticle, Entity, EntityType, Mention, Signature, TaggedArticle
 from streams.records.trace import Finished, Position, StageName, Trace
 
 __all__ = [
+    "AnnotatedArticle",
     "ArticleLines",
     "Author",
     "Block",
@@ -52,6 +54,10 @@ __all__ = [
     "Label",
     "LaneEntry",
     "Lifted",
+    "Link",
+    "LinkKind",
+    "LinkReason",
+    "MainPlace",
     "Mark",
     "MarkOutcome",
     "Mention",

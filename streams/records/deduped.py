@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from streams.records.stripped import StrippedArticle
-from streams.records.tagged import Entity, Signature
+from streams.records.tagged import AnnotatedArticle, Signature
 
 
 class Role(StrEnum):
@@ -32,10 +31,9 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DedupedArticle(StrippedArticle):
+class DedupedArticle(AnnotatedArticle):
     """With its cluster."""
 
-    entities: tuple[Entity, ...]
     cluster: Cluster
 
 

@@ -11,6 +11,7 @@ from streams.stages.tag.tokens import check_effort, tokenize
 from streams.text.signature import sign
 
 SCHEMA = "articles.tagged/1"
+TAGGER = "tagger/1"  # counted up with every model that finds other entities
 LANGUAGES = frozenset({"en", "und"})  # what the model can read; of texts in other languages nothing is said
 
 
@@ -20,6 +21,7 @@ def tag(article: StrippedArticle) -> TaggedArticle:
     return TaggedArticle(
         **known | {"schema": SCHEMA},
         entities=entities(article.text, article.language),
+        tagged_by=TAGGER if article.language in LANGUAGES else None,
         signature=sign(article.title, article.text),
     )
 
