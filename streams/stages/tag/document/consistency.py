@@ -1,13 +1,16 @@
-"""What an article calls by one name is one thing: its type is settled by vote, and it is found wherever it stands."""
+"""What an article calls by one name is one thing: its type is settled by vote."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from streams.stages.tag.document.definitions import defined
 from streams.stages.tag.document.evidence import evident_type
-from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings
-from streams.stages.tag.engine import Name, Span, name_of
+from streams.stages.tag.document.filling import with_known_names
+from streams.stages.tag.document.spelling import right_spellings
+from streams.stages.tag.document.words import words
+from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
 from streams.stages.tag.tokens import Token
 
@@ -17,64 +20,52 @@ _BEGIN_PLACES = frozenset({"metropolis_part", "country_part"})
 _OF_PLACES = frozenset({"facility_head", "nature_head", "org_head", "region", "demonym"})
 _LONG = 3  # words
 _EVIDENT = 5  # votes
-_SHORTEST_ALONE = 3  # letters of a surname that is looked for on its own
+
+Votes = dict[Name, Counter[str]]
 
 
 def consistent(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return the spans with one type a name, and with the places where a known name stands untagged."""
-    settled = _one_type(tokens, found)
-    return _filled(tokens, settled, _known_names(tokens, settled))
+    texts = [token.text for token in tokens]
+    names = [tuple(texts[span.first : span.last]) for span in found]
+    acronyms = defined(texts, found)
+    settled = _settled(tokens, found, names, acronyms)
+    typed = [
+        span._replace(label=settled.get(name, span.label)) if span.label in _VOTING or len(name) > 1 else span
+        for span, name in zip(found, names, strict=True)
+    ]
+    return with_known_names(tokens, texts, typed, names, acronyms)
 
 
-def _one_type(tokens: list[Token], found: list[Span]) -> list[Span]:
-    voting = [(span, name_of(tokens, span)) for span in found if span.label in _VOTING]
-    right = right_spellings(name for _, name in voting)
-    votes: dict[Name, Counter[str]] = defaultdict(Counter)
-    for span, name in voting:
-        votes[right.get(name, name)].update(_vote(tokens, span))
+def _settled(
+    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: dict[str, str]
+) -> dict[Name, str]:
+    """Return the type of each name that has a vote; a misspelt one has that of the name it was to be."""
+    right = right_spellings([name for span, name in zip(found, names, strict=True) if span.label == "PER"])
+    votes: Votes = defaultdict(Counter)
+    for span, name in zip(found, names, strict=True):
+        if (vote := _vote(tokens, span, name)) is not None:
+            label, weight = vote
+            votes[right.get(name, name)][label] += weight
+    for acronym, label in acronyms.items():
+        votes[(acronym,)][label] += _EVIDENT
     for surname, people in _surnames(votes).items():
         if surname in votes:
-            votes[surname]["PER"] += people
-    winners = {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
-    winners |= _no_people(winners)
-    settled = {span: winners[right.get(name, name)] for span, name in voting}
-    return [span._replace(label=settled.get(span, span.label)) for span in found]
+            votes[surname]["PER"] += people + 1
+    winners = {name: max(counter, key=counter.__getitem__) for name, counter in votes.items()}
+    winners |= _short_forms(winners)
+    return winners | {typo: winners[name] for typo, name in right.items()}
 
 
-def _no_people(winners: dict[Name, str]) -> dict[Name, str]:
-    """Return the kinds of what only seemed people: known places of one word, and short forms of organisations.
-
-    Neither has a word that is listed as a personal name, nor is part of anybody's full name.
-    """
-    people = {word for name, label in winners.items() if label == "PER" and len(name) > 1 for word in name}
-    short = {part for name, label in winners.items() if label == "ORG" for part in _short_forms(name)}
-    kinds: dict[Name, str] = {}
-    for name, label in winners.items():
-        if label != "PER" or (len(name) == 1 and name[0] in people):
-            continue
-        if any(not _PERSONAL.isdisjoint(lists(word)) for word in name):
-            continue
-        if name in short:
-            kinds[name] = "ORG"
-        elif len(name) == 1 and is_listed(name, GEONAMES):
-            kinds[name] = "LOC"
-    return kinds
-
-
-def _short_forms(name: Name) -> Iterator[Name]:
-    """Yield the beginnings of two words or more and what stands behind the first: Marine of Solund Marine."""
-    yield from (name[:size] for size in range(2, len(name)) if name[size][0].isupper())
-    if len(name) > 1:
-        yield name[1:]
-
-
-def _vote(tokens: list[Token], span: Span) -> dict[str, int]:
-    """Return how much a mention counts for which type."""
-    evident = evident_type(tokens, span)
+def _vote(tokens: list[Token], span: Span, name: Name) -> tuple[str, int] | None:
+    """Return for which type a mention counts and how much; None for one that has no say, as a date."""
+    if span.label not in _VOTING:
+        return None
+    evident = evident_type(tokens, span, name)
     if evident is not None:
-        return {evident: _EVIDENT}
-    is_person = span.label == "LOC" and _reads_like_a_person(name_of(tokens, span))
-    return {"PER" if is_person else span.label: 1}
+        return evident, _EVIDENT
+    is_person = span.label == "LOC" and len(name) >= _LONG and _reads_like_a_person(name)
+    return ("PER" if is_person else span.label), 1
 
 
 def _reads_like_a_person(name: Name) -> bool:
@@ -85,11 +76,11 @@ def _reads_like_a_person(name: Name) -> bool:
     listed = [frozenset(lists(word)) for word in name]
     if lists("_".join(name)) or not _BEGIN_PLACES.isdisjoint(listed[0]):
         return False
-    proper = all(word.istitle() and words.isdisjoint(_OF_PLACES) for word, words in zip(name, listed, strict=True))
-    return proper and bool(listed[-1] & _PERSONAL) and sum(bool(words & _PERSONAL) for words in listed) >= _LONG
+    proper = all(word.istitle() and kinds.isdisjoint(_OF_PLACES) for word, kinds in zip(name, listed, strict=True))
+    return proper and bool(listed[-1] & _PERSONAL) and sum(bool(kinds & _PERSONAL) for kinds in listed) >= _LONG
 
 
-def _surnames(votes: dict[Name, Counter[str]]) -> Counter[Name]:
+def _surnames(votes: Votes) -> Counter[Name]:
     """Count the mentions of full names that end in each surname."""
     counted: Counter[Name] = Counter()
     for name, counter in votes.items():
@@ -98,58 +89,32 @@ def _surnames(votes: dict[Name, Counter[str]]) -> Counter[Name]:
     return counted
 
 
-def _known_names(tokens: list[Token], found: list[Span]) -> dict[Name, str]:
-    """Return the names to look for: people, their surnames, and all that has several words.
+def _short_forms(winners: dict[Name, str]) -> dict[Name, str]:
+    """Return the kinds of what only seemed people: short forms of organisations and places, and places of one word.
 
-    One word that names a place or an organisation is too often something else where the model passed it over.
+    Neither has a word that is listed as a personal name, nor is part of anybody's full name.
     """
-    names: dict[Name, str] = {}
-    for span in found:
-        name = name_of(tokens, span)
-        if span.label not in _VOTING or len(name) > LONGEST_NAME or not name[0][0].isupper():
+    people = {word for name, label in winners.items() if label == "PER" and len(name) > 1 for word in name}
+    short = {part: label for name, label in winners.items() if len(name) > 1 for part in _parts(name, label)}
+    kinds: dict[Name, str] = {}
+    for name, label in winners.items():
+        if label != "PER" or (len(name) == 1 and name[0] in people):
             continue
-        if span.label == "PER" or len(name) > 1 or (span.label == "LOC" and is_listed(name, GEONAMES)):
-            names[name] = span.label
-        if span.label == "PER" and len(name) > 1 and len(name[-1]) >= _SHORTEST_ALONE and name[-1][0].isupper():
-            names.setdefault(name[-1:], "PER")
-    return names
+        if any(not _PERSONAL.isdisjoint(lists(word)) for word in name):
+            continue
+        if name in short:
+            kinds[name] = short[name]
+        elif len(name) == 1 and is_listed(name, GEONAMES):
+            kinds[name] = "LOC"
+    return kinds
 
 
-def _filled(tokens: list[Token], found: list[Span], names: dict[Name, str]) -> list[Span]:
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for name in names:
-        lengths[name[0]].add(len(name))
-    longest_first = {word: sorted(sizes, reverse=True) for word, sizes in lengths.items()}
-    filled: list[Span] = []
-    last = 0
-    for span in [*found, Span(len(tokens), len(tokens), "")]:
-        filled += _matches(tokens, range(last, span.first), names, longest_first)
-        filled.append(span)
-        last = span.last
-    return filled[:-1]
-
-
-def _matches(tokens: list[Token], free: range, names: dict[Name, str], lengths: dict[str, list[int]]) -> Iterator[Span]:
-    number = free.start
-    while number < free.stop:
-        size = _match(tokens, number, free.stop, names, lengths)
-        if size:
-            yield Span(number, number + size, names[tuple(token.text for token in tokens[number : number + size])])
-        number += size or 1
-
-
-def _match(tokens: list[Token], number: int, stop: int, names: dict[Name, str], lengths: dict[str, list[int]]) -> int:
-    """Return how many words from `number` on are a known name that stands on its own there; 0 if none are."""
-    for size in lengths.get(tokens[number].text, ()):
-        end = number + size
-        name = tuple(token.text for token in tokens[number:end])
-        if end <= stop and name in names and not any(token.opens for token in tokens[number + 1 : end]):
-            return 0 if size == 1 and _part_of_another(tokens, number) else size
-    return 0
-
-
-def _part_of_another(tokens: list[Token], number: int) -> bool:
-    """Tell whether a capitalised word stands right before or behind: Park is no surname in Central Park."""
-    before = not tokens[number].opens and number > 0 and tokens[number - 1].text[0].isupper()
-    behind = number + 1 < len(tokens) and not tokens[number + 1].opens and tokens[number + 1].text[0].isupper()
-    return before or behind
+def _parts(name: Name, label: str) -> Iterator[Name]:
+    """Yield how organisations and places are cut: Solund, or Marine, of Solund Marine; Tarsin of Mount Tarsin."""
+    if label == "ORG":
+        yield from (name[:size] for size in range(1, len(name)) if name[size][0].isupper())
+        yield name[1:]
+    elif label in {"LOC", "MISC"} and name[0] in words("nature_first") | words("event_first"):
+        yield name[1:]
+    elif label == "LOC" and name[-1] in words("nature_last"):
+        yield name[:-1]

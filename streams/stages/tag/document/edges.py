@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span, name_of
-from streams.stages.tag.lexicon import lists, terms, usual_case
+from streams.stages.tag.lexicon import lists, usual_case
 from streams.stages.tag.tokens import Token
 
 _FREE = frozenset({"DATE", "MONEY"})  # "from 2007/08" and "$5" begin and end as they like
+_WITHOUT_ARTICLE = frozenset({"ORG", "LOC"})
 _DIVIDERS = frozenset("/|\u2014\u2015\u2022")  # the dashes as long as an em, and the bullet
 _DIVIDERS_STANDING_FREE = frozenset("-\u2012\u2013\u00b7")  # within a word the shorter ones may belong to a name
 _POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -16,8 +18,14 @@ _SHORTEST_PARTICIPLE = 6  # letters: Ming and Ahmed are names
 def trimmed(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return the spans with their edges put right; one of which nothing is left is dropped."""
     names = {name_of(tokens, span) for span in found}
-    spans = (span if span.label in _FREE else _inner(tokens, span, names) for span in found)
+    spans = (
+        span if span.label in _FREE or _is_plain(tokens, span) else _inner(tokens, span, names) for span in found
+    )
     return [span for span in spans if span.first < span.last]
+
+
+def _is_plain(tokens: list[Token], span: Span) -> bool:
+    return span.last - span.first == 1 and tokens[span.first].text.isalpha()
 
 
 def _inner(tokens: list[Token], span: Span, names: set[Name]) -> Span:
@@ -28,10 +36,56 @@ def _inner(tokens: list[Token], span: Span, names: set[Name]) -> Span:
         last -= 1
     if span.label == "PER":
         first = _behind_title(tokens, _behind_score(tokens, first, last), last)
-    if _begins_with_verb(tokens, first, last):
+        last = _before_verb(tokens, first, last)
+    elif last - first > 1 and span.label in _WITHOUT_ARTICLE and _is_article(tokens[first]):
+        first += 1
+    if last - first > 1:
         rest = Span(first + 1, last, span.label)
-        first += span.label == "PER" or name_of(tokens, rest) in names
+        first += _is_no_name(tokens, first, last, is_named=name_of(tokens, rest) in names, label=span.label)
     return Span(first, last, span.label)
+
+
+def _is_article(token: Token) -> bool:
+    """Tell whether an article is no part of a name, as The is in the middle of a sentence: told The Tarsin Post."""
+    return token.text == "the" or (token.text == "The" and token.opens)
+
+
+def _before_verb(tokens: list[Token], first: int, last: int) -> int:
+    """Return where the capitals end: in "Vandor sang" the verb is no part of the name."""
+    while last - first > 1 and tokens[last - 1].text.islower() and tokens[last - 2].end < tokens[last - 1].start:
+        last -= 1
+    return last
+
+
+def _is_no_name(tokens: list[Token], first: int, last: int, *, is_named: bool, label: str) -> bool:
+    """Tell whether the first word of a name only opens the sentence, or is a title that the name elsewhere lacks.
+
+    `is_named`: the rest stands elsewhere by itself.
+    """
+    if is_named and tokens[first].text in words("title"):
+        return True
+    if not _opens_sentence(tokens, first) or not _is_common(tokens[first].text):
+        return False
+    if label == "PER" and (is_named or last - first > 2):  # noqa: PLR2004 - two words are left
+        return True
+    return (is_named or label == "PER") and _is_participle(tokens[first].text)
+
+
+def _opens_sentence(tokens: list[Token], number: int) -> bool:
+    return tokens[number].opens or not _is_word(tokens[number - 1])
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a capitalised word is mostly written in lower case, or not known, and no name of a person."""
+    return usual_case(word) != "name" and {"given", "surname"}.isdisjoint(lists(word)) and _is_ordinary(word)
+
+
+def _is_ordinary(word: str) -> bool:
+    return usual_case(word) == "common" or _is_participle(word)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ing", "ed")) and len(word) >= _SHORTEST_PARTICIPLE
 
 
 def _before_divider(tokens: list[Token], span: Span) -> int:
@@ -57,21 +111,10 @@ def _behind_score(tokens: list[Token], first: int, last: int) -> int:
     return first
 
 
-def _begins_with_verb(tokens: list[Token], first: int, last: int) -> bool:
-    """Tell whether the first word of a name of several is a participle that only opens the sentence."""
-    if last - first <= 1:
-        return False
-    word, opens = tokens[first].text, tokens[first].opens or not _is_word(tokens[first - 1])
-    is_participle = word.endswith(("ing", "ed")) and len(word) >= _SHORTEST_PARTICIPLE
-    return opens and is_participle and usual_case(word) != "name" and not {"given", "surname"} & set(lists(word))
-
-
 def _hangs_over(tokens: list[Token], first: int, last: int) -> bool:
     text = tokens[last - 1].text
     if text == ")":
         return all(token.text != "(" for token in tokens[first:last])
-    if text == ".":
-        return tokens[last - 2].text not in terms()["abbreviation"] | terms()["org_suffix"]
     return text in _POSSESSIVES or not (_is_word(tokens[last - 1]) or text in "!™®+")
 
 

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from streams.stages.tag.engine import Span
-from streams.stages.tag.lexicon import lists, sections, terms
+from streams.stages.tag.document.words import words
+from streams.stages.tag.engine import Name, Span
+from streams.stages.tag.lexicon import lists, terms
 from streams.stages.tag.tokens import Token
 
-WORDS = Path(__file__).with_name("evidence.txt")
 
-
-def evident_type(tokens: list[Token], span: Span) -> str | None:
+def evident_type(tokens: list[Token], span: Span, name: Name) -> str | None:
     """Return the kind that the mention must be of: Gen. X, company X, island of X, X Metals; None if nothing says."""
-    own = _by_own_words(tokens, span)
-    before = [token.text for token in tokens[max(span.first - 2, 0) : span.first]]
-    if own is not None or not before or tokens[span.first].opens:
+    own = _by_own_words(name) if len(name) > 1 else None
+    if own is not None:
         return own
-    if before[-1].endswith(".") and "honorific" in lists(before[-1]):
+    if span.first == 0 or tokens[span.first].opens:
+        return None
+    before = tokens[span.first - 1].text
+    if before[-1] == "." and "honorific" in lists(before):
         return "PER"
-    if before[-1] in _words()["org_noun"]:
+    if before in words("org_noun"):
         return "ORG"
-    if before[-1] == "of" and before[0] in _words()["place_noun"]:
+    if before == "of" and span.first > 1 and tokens[span.first - 2].text in words("place_noun"):
         return "LOC"
     return None
 
 
-def _by_own_words(tokens: list[Token], span: Span) -> str | None:
-    if span.last - span.first == 1:
-        return None
-    first, last = tokens[span.first].text, tokens[span.last - 1].text
-    is_org = first in _words()["org_first"] or last in _words()["org_last"] or last in terms()["org_suffix"]
-    return "ORG" if is_org else None
+def _by_own_words(name: Name) -> str | None:
+    if name[0] in words("org_first"):
+        return "ORG"
+    if len(name) == 2 and name[0] in words("event_first"):  # noqa: PLR2004 - Storm Amihan, not Storm and Tide Office
+        return "MISC"
+    return _by_last_word().get(name[-1])
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    return sections(WORDS)
+def _by_last_word() -> dict[str, str]:
+    orgs = words("org_last") | terms()["org_suffix"]
+    return dict.fromkeys(orgs, "ORG") | dict.fromkeys(words("event_last"), "MISC")

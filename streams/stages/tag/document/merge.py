@@ -2,60 +2,110 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from streams.records import Entity, EntityType, Mention
-from streams.stages.tag.document.abbreviations import acronyms, short_forms
+from streams.stages.tag.document.abbreviations import short_forms
+from streams.stages.tag.document.folding import Key
 from streams.stages.tag.document.people import people
-
-Key = tuple[str, ...]
-
-_RESOLVERS = ((EntityType.PERSON, people), (EntityType.ORG, short_forms), (EntityType.GPE, acronyms))
+from streams.stages.tag.document.places import places
+from streams.stages.tag.lexicon import terms
 
 
 class Named(NamedTuple):
-    """A mention, its type, and its words in lower case as `key`."""
+    """`text[start:end]` of the article is `text` and names something of `type`; `key` are its folded words.
 
-    mention: Mention
+    `title` is the word of rank before it, "" where there is none.
+    """
+
+    start: int
+    end: int
+    text: str
     type: EntityType
     key: Key
+    title: str = ""
+
+
+Resolved = list[tuple[Key, bool]]  # the key of the entity, and whether the mention is a misspelling of its name
 
 
 def merged(found: Sequence[Named]) -> tuple[Entity, ...]:
     """Return the entities behind the mentions `found`, which are in order, by their first mention."""
-    keys = [_plain(named.key) for named in found]
-    for kind, resolve in _RESOLVERS:
-        of_kind = [number for number, named in enumerate(found) if named.type is kind]
-        for number, key in zip(of_kind, resolve([keys[number] for number in of_kind]), strict=True):
-            keys[number] = key
-    groups: dict[tuple[EntityType, Key], list[Mention]] = defaultdict(list)
-    for named, key in zip(found, keys, strict=True):
-        groups[named.type, key].append(named.mention)
-    return tuple(
-        Entity(name=_canonical(mentions, kind), type=kind, mentions=tuple(mentions))
-        for (kind, _), mentions in groups.items()
-    )
+    families: dict[EntityType, list[Named]] = {}
+    for named in found:
+        families.setdefault(_FAMILY.get(named.type, named.type), []).append(named)
+    entities = [entity for family, members in families.items() for entity in _entities(family, members)]
+    return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
 
 
-def _plain(key: Key) -> Key:
-    """Return the key without the full stops of abbreviations and a leading article."""
-    plain = tuple(word for word in (word.replace(".", "") for word in key) if word)
-    return plain[1:] if len(plain) > 1 and plain[0] == "the" else plain or key
+def _entities(family: EntityType, found: Sequence[Named]) -> Iterator[Entity]:
+    """Yield the entities of types that may be names of one thing; the fullest name tells which it is."""
+    resolve = _RESOLVERS.get(family, _as_written)
+    groups: dict[Key, list[tuple[Named, bool]]] = {}
+    for named, (key, variant) in zip(found, resolve(found), strict=True):
+        groups.setdefault(key, []).append((named, variant))
+    for group in groups.values():
+        kind = max(group, key=lambda one: len(one[0].key))[0].type
+        mentions = [Mention(start=one.start, end=one.end, text=one.text, variant=variant) for one, variant in group]
+        yield Entity(name=_canonical(mentions, kind), type=kind, mentions=tuple(mentions))
+
+
+def _as_written(found: Sequence[Named]) -> Resolved:
+    return [(named.key, False) for named in found]
+
+
+def _people(found: Sequence[Named]) -> Resolved:
+    return people([named.key for named in found], [named.title for named in found])
+
+
+def _by_names(resolve: Callable[[Sequence[Key]], list[Key]]) -> Callable[[Sequence[Named]], Resolved]:
+    """Return a resolver by one of different names."""
+
+    def resolved(found: Sequence[Named]) -> Resolved:
+        names = list(dict.fromkeys(named.key for named in found))
+        meant = dict(zip(names, resolve(names), strict=True))
+        return [(meant[named.key], False) for named in found]
+
+    return resolved
+
+
+def _singular(names: Sequence[Key]) -> list[Key]:
+    """Return `names` with Indonesians as Indonesian."""
+    return [
+        (*name[:-1], name[-1][:-1]) if name[-1].endswith("s") and _is_demonym(name[-1][:-1]) else name for name in names
+    ]
+
+
+def _is_demonym(word: str) -> bool:
+    return word.capitalize() in terms()["demonym"]
+
+
+_FAMILY = {EntityType.LOC: EntityType.GPE, EntityType.FAC: EntityType.GPE}
+_RESOLVERS: dict[EntityType, Callable[[Sequence[Named]], Resolved]] = {
+    EntityType.PERSON: _people,
+    EntityType.ORG: _by_names(short_forms),
+    EntityType.EVENT: _by_names(places),
+    EntityType.GPE: _by_names(places),
+    EntityType.LAW: _by_names(short_forms),
+    EntityType.NORP: _by_names(_singular),
+}
 
 
 def _canonical(mentions: Sequence[Mention], kind: EntityType) -> str:
     """Return the fullest form; of spellings with as many words the most frequent, of those the first.
 
     Capitals all through, as in datelines, count last: the name is written so only if the text never has it otherwise.
-    An organisation of one word may be an acronym, for which that does not hold.
+    An organisation of one word may be an acronym, for which that does not hold. A misspelling is no name.
     """
-    forms = Counter(" ".join(mention.text.split()) for mention in mentions)
+    if len(mentions) == 1:
+        return " ".join(mentions[0].text.split())
+    forms = Counter([" ".join(mention.text.split()) for mention in mentions if not mention.variant])
 
     def rank(form: str) -> tuple[int, bool, int]:
-        words = len(form.split())
-        is_loud = form.isupper() and (kind is not EntityType.ORG or words > 1)
-        return words, not is_loud, forms[form]
+        size = form.count(" ")
+        is_loud = form.isupper() and (kind is not EntityType.ORG or size > 0)
+        return size, not is_loud, forms[form]
 
-    return max(forms, key=rank)  # of equals the first
+    return max(forms, key=rank) if len(forms) > 1 else next(iter(forms))  # of equals the first

@@ -1,47 +1,118 @@
 """Which mentions of people mean the same person.
 
-People are told apart by their full names. Part of a full name means that person, and where it fits several, the one
-named last before it. A mistyped full name means the person whose name it was to be.
+People are told apart by their full names. A name that has some of the words of a longer one, in any place and order
+that names are cut to or turned round in, means that person; initials stand for names, and particles may go missing.
+Where it fits several people, it means one who was called by the same title, and of those the one named last. A
+misspelt name means the person whose name it was to be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from streams.stages.tag.document.spelling import LONGEST_NAME, Name, right_spellings
+from streams.stages.tag.document.folding import Key
+from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings, right_surnames
+
+_PARTICLES = frozenset(
+    "al ad ar ash bin bint binti ibn ben de la le du des da do dos das del della di van von der den ter ten zu af av y "
+    "e of the ul los las".split()
+)
+_COMPARED = 16  # people with one word in common
+_SEXES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "dame": "f", "lady": "f"}
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
-def people(mentions: Sequence[Name]) -> list[Name]:
-    """Return for each mention, given in order as words in lower case, the full name that it stands for."""
-    right = right_spellings(mentions)
+def people(mentions: Sequence[Key], titles: Sequence[str] = ()) -> list[tuple[Key, bool]]:
+    """Return for each mention, given in order, the full name that it stands for and whether it is misspelt.
+
+    `titles` are the words of rank before the mentions, "" where there is none.
+    """
+    right = right_spellings(mentions) | right_surnames(mentions)
     names = [right.get(mention, mention) for mention in mentions]
-    first_with_part: dict[Name, Name] = {}
-    for name in dict.fromkeys(names):
-        for part in _parts(name):
-            first_with_part.setdefault(part, name)
-    named_last: dict[Name, Name] = {}
+    candidates = _candidates(dict.fromkeys(names))
+    named_last: dict[Key, int] = {}
+    called: dict[Key, set[str]] = defaultdict(set)
     resolved = []
-    for name in names:
-        person = named_last.get(name) or first_with_part.get(name, name)
-        resolved.append(person)
-        named_last.update(dict.fromkeys(_parts(person), person) if name not in first_with_part else {})
-    return [_longest(first_with_part, person) for person in resolved]
+    for number, (mention, name) in enumerate(zip(mentions, names, strict=True)):
+        title = titles[number] if titles else ""
+        person = _chosen(candidates.get(name) or [name], title, named_last, called)
+        if name not in candidates:
+            named_last[person] = number
+        if title:
+            called[person].add(title)
+        resolved.append((person, mention in right))
+    return resolved
 
 
-def _longest(first_with_part: dict[Name, Name], person: Name) -> Name:
-    """Follow a part of a name of which the whole is itself a part of another."""
-    while person in first_with_part:
-        person = first_with_part[person]
-    return person
+def _candidates(names: Iterable[Key]) -> dict[Key, list[Key]]:
+    """Return for each name that is short for others the names of the people it may mean, in order of the text."""
+    order = {name: number for number, name in enumerate(names)}
+    with_word: dict[str, list[_Compared]] = {}
+    candidates: dict[Key, list[Key]] = {}
+    for one in sorted(map(_compared, order), key=lambda one: (-len(one.core), -len(one.words))):
+        known = [with_word[word] for word in one.lookups if word in with_word]
+        fewest = min(known, key=len, default=[])
+        longer = [other.name for other in fewest[-_COMPARED:] if _is_short_for(one, other)]
+        if longer:
+            candidates[one.name] = sorted(longer, key=order.__getitem__)
+        elif len(one.name) <= LONGEST_NAME:
+            for word in one.lookups:
+                with_word.setdefault(word, []).append(one)
+    return candidates
 
 
-def _parts(name: Name) -> Iterator[Name]:
-    """Yield what `name` may be cut to: its words, beginnings and ends, and its first and last word."""
-    if not 1 < len(name) <= LONGEST_NAME:
-        return
-    yield from ((word,) for word in name if len(word) > 1)
-    for size in range(2, len(name)):
-        yield name[:size]
-        yield name[-size:]
-    if len(name) > 2:  # noqa: PLR2004 - something stands between first and last
-        yield (name[0], name[-1])
+class _Compared(NamedTuple):
+    """A name, its words as they are compared, those that are no particles, and under which strings it is found."""
+
+    name: Key
+    words: Key
+    core: Key
+    lookups: Key
+
+
+def _compared(name: Key) -> _Compared:
+    words = tuple([_without_variants(word) for word in name])
+    core = tuple([word for word in words if word not in _PARTICLES]) or words
+    whole = ("".join(core),) if len(core) > 1 else ()
+    return _Compared(name, words, core, (*[word for word in core if len(word) > 1], *whole))
+
+
+def _without_variants(word: str) -> str:
+    """Return `word` with one letter for an umlaut, and one spelling of the Arabic article."""
+    for two, one in _UMLAUTS:
+        if two in word:
+            word = word.replace(two, one)
+    return "al" if word == "el" else word
+
+
+def _is_short_for(one: _Compared, other: _Compared) -> bool:
+    """Tell whether the words of `one` stand in `other` in the same order, or are its words turned round or joined.
+
+    Particles may be missing, but none may be there that `other` lacks, unless all other words agree: Nguyen Van Khoi is
+    not Nguyen Thi Khoi.
+    """
+    if len(one.core) > 1 and (sorted(one.core) == sorted(other.core) or "".join(one.core) == "".join(other.core)):
+        return True
+    if not set(one.words) - set(one.core) <= set(other.words):
+        return False
+    rest = iter(other.core)
+    return all(any(_means(word, full) for full in rest) for word in one.core)
+
+
+def _means(word: str, full: str) -> bool:
+    return word == full or (len(word) == 1 and full.startswith(word)) or (len(full) == 1 and word.startswith(full))
+
+
+def _chosen(candidates: list[Key], title: str, named_last: dict[Key, int], called: dict[Key, set[str]]) -> Key:
+    if len(candidates) == 1:
+        return candidates[0]
+    fitting = [name for name in candidates if title and title in called[name]]
+    possible = fitting or [name for name in candidates if not _is_of_other_sex(title, called[name])] or candidates
+    return max(possible, key=lambda name: named_last.get(name, -1))  # of equals the first
+
+
+def _is_of_other_sex(title: str, titles: set[str]) -> bool:
+    sex = _SEXES.get(title)
+    return sex is not None and any(_SEXES.get(other, sex) != sex for other in titles)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterator
 
-from streams.records import Entity, Mention
+from streams.records import Entity, EntityType
 from streams.stages.tag.document.consistency import consistent
 from streams.stages.tag.document.datelines import with_places
 from streams.stages.tag.document.divide import divided
 from streams.stages.tag.document.edges import trimmed
+from streams.stages.tag.document.folding import Key, folded, key_of
+from streams.stages.tag.document.joining import joined
 from streams.stages.tag.document.kinds import entity_type
 from streams.stages.tag.document.merge import Named, merged
 from streams.stages.tag.engine import Span
+from streams.stages.tag.lexicon import lists
 from streams.stages.tag.tokens import Token
 
 _QUOTES = frozenset("\"\u201c\u2018'\u00ab")
@@ -22,27 +25,29 @@ def resolved(text: str, tokens: list[Token], found: list[Span]) -> tuple[Entity,
 
     Mentions never overlap, and `text[mention.start:mention.end] == mention.text`.
     """
-    named = (_named(text, tokens, span) for span in named_spans(tokens, found))
-    return merged([one for one in named if one is not None])
+    return merged(list(_named(text, tokens, named_spans(tokens, found))))
 
 
 def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return what the model `found`, put right by the rules, in order and without overlaps."""
-    return consistent(tokens, with_places(tokens, divided(tokens, trimmed(tokens, found))))
+    return consistent(tokens, with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found)))))
 
 
-def _named(text: str, tokens: list[Token], span: Span) -> Named | None:
-    start, end = tokens[span.first].start, tokens[span.last - 1].end
-    words = tuple(token.text for token in tokens[span.first : span.last])
-    kind = entity_type(span.label, words, quoted=text[max(start - 1, 0) : start] in _QUOTES)
-    if kind is None:
-        return None
-    return Named(Mention(start=start, end=end, text=text[start:end]), kind, tuple(_folded(word) for word in words))
+def _named(text: str, tokens: list[Token], found: list[Span]) -> Iterator[Named]:
+    """Yield the mentions with their types; what has none is passed over. What stands often is looked at once."""
+    known: dict[tuple[str, str, bool], tuple[EntityType | None, Key]] = {}
+    for first, last, label in found:
+        start, end = tokens[first].start, tokens[last - 1].end
+        name, quoted = text[start:end], text[start - 1 : start] in _QUOTES
+        if (name, label, quoted) not in known:
+            words = tuple([token.text for token in tokens[first:last]])
+            known[name, label, quoted] = entity_type(label, words, quoted=quoted), key_of(words)
+        kind, key = known[name, label, quoted]
+        if kind is not None:
+            title = _title(tokens, first) if label == "PER" else ""
+            yield Named(start, end, name, kind, key, title)
 
 
-def _folded(word: str) -> str:
-    """Return `word` in lower case and without accents."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("\u0131", "i"))  # the dotless i of Turkish
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)) or word
+def _title(tokens: list[Token], first: int) -> str:
+    before = tokens[first - 1].text if first and not tokens[first].opens else ""
+    return folded(before) if before[:1].isupper() and "rank" in lists(before) else ""

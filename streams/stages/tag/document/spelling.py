@@ -10,6 +10,8 @@ from streams.stages.tag.lexicon import lists
 LONGEST_NAME = 8  # words; what is longer is no name of a person
 
 _SHORTEST_TYPO = 3  # letters: Li and Lu are two names
+_SHORTEST_SURNAME = 6
+_MOST_SURNAMES = 32  # with one first letter
 _COMPARED = 4  # of the names that differ in the same one word, the most frequent are compared
 
 Name = tuple[str, ...]
@@ -31,6 +33,29 @@ def right_spellings(mentions: Iterable[Name]) -> dict[Name, Name]:
                 if name != typo and name not in right and _mistyped(typo, name, place, counts[name]):
                     right.setdefault(typo, name)
     return right
+
+
+def right_surnames(mentions: Iterable[Name]) -> dict[Name, Name]:
+    """Return the right spelling of each mistyped name of one word that stands once: the last word of a full name.
+
+    It begins like it, is long and no listed name, and more than its ending is off: Zolina is not Zolin mistyped.
+    """
+    counts = Counter(mentions)
+    surnames: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        if len(name) > 1 and len(name[-1]) >= _SHORTEST_SURNAME:
+            surnames[name[-1][0]].append(name[-1])
+    known = {word for name in counts if len(name) > 1 for word in name}
+    right: dict[Name, Name] = {}
+    for name, count in counts.items():
+        if len(name) == 1 and count == 1 and name[0] not in known and not _is_listed(name[0]):
+            alike = [surname for surname in surnames[name[0][0]][:_MOST_SURNAMES] if _misspells(name[0], surname)]
+            right |= {name: (surname,) for surname in alike[:1]}
+    return right
+
+
+def _misspells(word: str, surname: str) -> bool:
+    return len(word) >= _SHORTEST_SURNAME and word[-1] == surname[-1] and one_edit(word, surname)
 
 
 def _mistyped(typo: Name, name: Name, place: int, count: int) -> bool:
