@@ -23,7 +23,7 @@ from streams.stages.tag.engine import Span, spans
 from streams.stages.tag.tokens import Token, tokenize
 
 _MARKED = re.compile(r"\[([^\]]+)\]\(([A-Z_]+)? ?([\w-]*)(\??)\)")
-_UNMARKED = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.LANGUAGE})
+_UNMARKED = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY, EntityType.LANGUAGE})
 _LABELS = {"PERSON": "PER", "ORG": "ORG", "NORP": "NORP", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}  # the model's
 
 Place = tuple[int, int]

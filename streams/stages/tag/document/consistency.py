@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from streams.stages.tag.document.amounts import with_amounts
 from streams.stages.tag.document.definitions import defined
 from streams.stages.tag.document.evidence import evident_type
 from streams.stages.tag.document.filling import with_known_names
 from streams.stages.tag.document.spelling import right_spellings
 from streams.stages.tag.document.words import words
+from streams.stages.tag.document.works import with_works
 from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
 from streams.stages.tag.tokens import Token
@@ -34,7 +36,8 @@ def consistent(tokens: list[Token], found: list[Span]) -> list[Span]:
         span._replace(label=settled.get(name, span.label)) if span.label in _VOTING or len(name) > 1 else span
         for span, name in zip(found, names, strict=True)
     ]
-    return with_known_names(tokens, texts, typed, names, acronyms)
+    complete = with_known_names(tokens, texts, typed, names, acronyms)
+    return with_works(texts, with_amounts(tokens, texts, complete))
 
 
 def _settled(

@@ -64,7 +64,11 @@ def _is_no_name(tokens: list[Token], first: int, last: int, *, is_named: bool, l
     """
     if is_named and tokens[first].text in words("title"):
         return True
-    if not _opens_sentence(tokens, first) or not _is_common(tokens[first].text):
+    if not _opens_sentence(tokens, first):
+        return False
+    if tokens[first].text in words("opener"):
+        return True
+    if not _is_common(tokens[first].text):
         return False
     if label == "PER" and (is_named or last - first > 2):  # noqa: PLR2004 - two words are left
         return True

@@ -80,17 +80,21 @@ def _matches(  # noqa: PLR0913, PLR0917 - what is looked for, and where
             name, last = tuple(texts[first : first + size]), first + size
             if name not in known or any(taken[first:last]) or any(token.opens for token in tokens[first + 1 : last]):
                 continue
-            if known[name] == "ORG" and name in heads and not (first and texts[first - 1] in {"the", "The"} and texts[last : last + 1] not in (["of"], ["for"])):
+            if known[name] == "ORG" and name in heads and not (first and texts[first - 1] in {"the", "The"} and not _goes_on(texts[last : last + 1])):
                 break
-            if size > 1 or not _part_of_another(tokens, first):
+            if size > 1 or name in heads or not _part_of_another(tokens, first):
                 yield Span(first, last, known[name])
                 done = last
             break
 
 
+def _goes_on(behind: Sequence[str]) -> bool:
+    return bool(behind) and (behind[0] in {"of", "for"} or behind[0][0].isupper())
+
+
 def _part_of_another(tokens: list[Token], number: int) -> bool:
     """Tell whether a capitalised word stands right before or behind: Park is no surname in Central Park."""
-    before = not tokens[number].opens and number > 0 and tokens[number - 1].text[0].isupper()
+    before = number > 0 and not tokens[number].opens and tokens[number - 1].text[0].isupper()
     behind = number + 1 < len(tokens) and not tokens[number + 1].opens and tokens[number + 1].text[0].isupper()
     return before or behind
 

@@ -1,0 +1,105 @@
+"""Sums of money and measures, by the words around a number: $5 million, 300 crore rupees, 40 square miles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from heapq import merge
+
+from streams.stages.tag.document.words import words
+from streams.stages.tag.engine import Span
+from streams.stages.tag.tokens import Token
+
+_MOST_BEHIND = 6  # tokens
+_WITHOUT_SIGN = 2  # a sum may begin with a sign and the country's letters before it
+_REPLACED = frozenset({"MONEY", "QUANTITY"})  # what the model has of them
+
+
+def with_amounts(tokens: Sequence[Token], texts: Sequence[str], found: Sequence[Span]) -> list[Span]:
+    """Return the spans `found`, in order, with the sums and measures that stand where no name or date does.
+
+    `texts` are the words of `tokens`.
+    """
+    numbers = words("number")
+    hits = [number for number, text in enumerate(texts) if text[0].isdigit() or text in numbers]
+    taken = bytearray(len(tokens) + 1)
+    for first, last, label in found:
+        if label not in _REPLACED:
+            taken[first:last] = b"\1" * (last - first)
+    amounts = [span for span in _amounts(tokens, texts, hits) if not any(taken[span.first : span.last])]
+    inside = {number for span in amounts for number in range(span.first, span.last)}
+    kept = (span for span in found if span.label not in _REPLACED or inside.isdisjoint(range(span.first, span.last)))
+    return list(merge(kept, amounts))
+
+
+def _amounts(tokens: Sequence[Token], texts: Sequence[str], hits: Sequence[int]) -> Iterator[Span]:
+    done = 0
+    for number in hits:
+        if number < done:
+            continue
+        first = _before(tokens, texts, number, done)
+        is_sum = first < number
+        match = _patterns()[is_sum].match(_behind(tokens, number + 1))
+        label = "MONEY" if is_sum else _label(texts[number], match)
+        if label:
+            done = _after(tokens, number + 1, match.end() if match else 0)
+            yield Span(first, done, label)
+
+
+def _label(number: str, match: re.Match[str] | None) -> str | None:
+    if match is None:
+        return None
+    if match["unit"]:
+        return "QUANTITY"
+    is_verb = match["money"].strip("- ") == "won" and not match["scale"] and "," not in number
+    return None if is_verb else "MONEY"
+
+
+def _before(tokens: Sequence[Token], texts: Sequence[str], number: int, free: int) -> int:
+    """Return where a sum begins whose figure is token `number`: at the sign or code of its currency, if one is there."""
+    first = number
+    if first > free and not tokens[first].opens:
+        if texts[first - 1] in words("currency_sign"):
+            first -= 1
+            has_country = first > free and tokens[first - 1].end == tokens[first].start
+            first -= has_country and texts[first - 1] in words("currency_country")
+        elif texts[first - 1].rstrip(".") in words("currency_code"):
+            first -= 1
+    return first
+
+
+def _behind(tokens: Sequence[Token], first: int) -> str:
+    """Return the text behind a number as far as it may belong to the amount, white space as one space."""
+    parts: list[str] = []
+    for number in range(first, min(first + _MOST_BEHIND, len(tokens))):
+        if tokens[number].opens:
+            break
+        parts.append(" " * (tokens[number - 1].end < tokens[number].start) + tokens[number].text)
+    return "".join(parts)
+
+
+def _after(tokens: Sequence[Token], first: int, size: int) -> int:
+    """Return the token behind `size` characters of what `_behind` gives."""
+    last = first
+    while size > 0:
+        size -= len(tokens[last].text) + (tokens[last - 1].end < tokens[last].start)
+        last += 1
+    return last
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands behind a number without and with the sign of a currency before it."""
+    scale, letters, money, unit, kind, rate = (
+        "|".join(sorted((re.escape(word.replace("_", " ")) for word in words(name)), key=len, reverse=True))
+        for name in ("scale", "scale_letter", "currency_name", "unit", "unit_kind", "unit_rate")
+    )
+    rest = r"(?:[-\u2013]\d[\d.,]*|(?: \d{3})+(?!\d))?"  # $1.2-1.4 billion, N$2 000
+    several = rf"{rest}(?P<scale>(?:[- ](?:{scale})\b){{1,2}})"
+    name = rf"(?P<money>[- ](?:(?:U\.S\.|[A-Z][a-z]+) )?(?i:{money})\b)"
+    measure = rf"(?P<unit>[- ]?(?:(?:{kind})[- ])?(?:{unit})(?!\w)(?: (?:{rate})\b)?)"
+    return (
+        re.compile(rf"{several}?(?:{name}|{measure})"),
+        re.compile(rf"{several}?(?:[- ]?(?:{letters})\b)?{name}?"),
+    )
