@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from heapq import merge
 
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Span
@@ -22,21 +21,26 @@ def with_amounts(tokens: Sequence[Token], texts: Sequence[str], found: Sequence[
     `texts` are the words of `tokens`.
     """
     numbers = words("number")
-    hits = [number for number, text in enumerate(texts) if text[0].isdigit() or text in numbers]
-    taken = bytearray(len(tokens) + 1)
-    for first, last, label in found:
-        if label not in _REPLACED:
-            taken[first:last] = b"\1" * (last - first)
-    amounts = [span for span in _amounts(tokens, texts, hits) if not any(taken[span.first : span.last])]
-    inside = {number for span in amounts for number in range(span.first, span.last)}
-    kept = (span for span in found if span.label not in _REPLACED or inside.isdisjoint(range(span.first, span.last)))
-    return list(merge(kept, amounts))
+    hits = [number for number, text in enumerate(texts) if "0" <= text < ":" or text in numbers]
+    amounts = list(_amounts(tokens, texts, hits))
+    if not amounts:
+        return list(found)
+    inside = {number: amount for amount in amounts for number in range(amount.first, amount.last)}
+    kept, spoilt = [], set()
+    for span in found:
+        hit = {inside[number] for number in range(span.first, span.last) if number in inside}
+        if span.label in _REPLACED and hit:
+            continue
+        kept.append(span)
+        spoilt |= hit
+    return sorted(kept + [amount for amount in amounts if amount not in spoilt])
 
 
 def _amounts(tokens: Sequence[Token], texts: Sequence[str], hits: Sequence[int]) -> Iterator[Span]:
+    before, behind = _words_before(), _words_behind()
     done = 0
     for number in hits:
-        if number < done:
+        if number < done or not (texts[number - 1] in before or texts[min(number + 1, len(texts) - 1)] in behind):
             continue
         first = _before(tokens, texts, number, done)
         is_sum = first < number
@@ -45,6 +49,19 @@ def _amounts(tokens: Sequence[Token], texts: Sequence[str], hits: Sequence[int])
         if label:
             done = _after(tokens, number + 1, match.end() if match else 0)
             yield Span(first, done, label)
+
+
+@cache
+def _words_before() -> frozenset[str]:
+    return words("currency_sign") | words("currency_code") | {f"{code}." for code in words("currency_code")}
+
+
+@cache
+def _words_behind() -> frozenset[str]:
+    """Return the words of which one stands behind each number that may be an amount, also written as one with it."""
+    lists = ("scale", "currency_name", "unit", "unit_kind")
+    names = {entry.split("_")[0] for name in lists for entry in words(name)}
+    return frozenset(names | {name.capitalize() for name in names} | {"-", "\u2013", "\u00b0", "U.S."})
 
 
 def _label(number: str, match: re.Match[str] | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from streams.stages.tag.document.amounts import with_amounts
@@ -23,7 +22,7 @@ _OF_PLACES = frozenset({"facility_head", "nature_head", "org_head", "region", "d
 _LONG = 3  # words
 _EVIDENT = 5  # votes
 
-Votes = dict[Name, Counter[str]]
+Votes = dict[Name, dict[str, int]]
 
 
 def consistent(tokens: list[Token], found: list[Span]) -> list[Span]:
@@ -45,25 +44,22 @@ def _settled(
 ) -> dict[Name, str]:
     """Return the type of each name that has a vote; a misspelt one has that of the name it was to be."""
     right = right_spellings([name for span, name in zip(found, names, strict=True) if span.label == "PER"])
-    votes: Votes = defaultdict(Counter)
+    votes: Votes = {(acronym,): {label: _EVIDENT} for acronym, label in acronyms.items()}
     for span, name in zip(found, names, strict=True):
-        if (vote := _vote(tokens, span, name)) is not None:
-            label, weight = vote
-            votes[right.get(name, name)][label] += weight
-    for acronym, label in acronyms.items():
-        votes[(acronym,)][label] += _EVIDENT
+        if span.label in _VOTING:
+            label, weight = _vote(tokens, span, name)
+            of_name = votes.setdefault(right.get(name, name), {})
+            of_name[label] = of_name.get(label, 0) + weight
     for surname, people in _surnames(votes).items():
         if surname in votes:
-            votes[surname]["PER"] += people + 1
-    winners = {name: max(counter, key=counter.__getitem__) for name, counter in votes.items()}
+            votes[surname]["PER"] = votes[surname].get("PER", 0) + people + 1
+    winners = {name: max(of_name, key=of_name.__getitem__) for name, of_name in votes.items()}
     winners |= _short_forms(winners)
     return winners | {typo: winners[name] for typo, name in right.items()}
 
 
-def _vote(tokens: list[Token], span: Span, name: Name) -> tuple[str, int] | None:
-    """Return for which type a mention counts and how much; None for one that has no say, as a date."""
-    if span.label not in _VOTING:
-        return None
+def _vote(tokens: list[Token], span: Span, name: Name) -> tuple[str, int]:
+    """Return for which type a mention counts and how much."""
     evident = evident_type(tokens, span, name)
     if evident is not None:
         return evident, _EVIDENT
@@ -83,12 +79,12 @@ def _reads_like_a_person(name: Name) -> bool:
     return proper and bool(listed[-1] & _PERSONAL) and sum(bool(kinds & _PERSONAL) for kinds in listed) >= _LONG
 
 
-def _surnames(votes: Votes) -> Counter[Name]:
+def _surnames(votes: Votes) -> dict[Name, int]:
     """Count the mentions of full names that end in each surname."""
-    counted: Counter[Name] = Counter()
-    for name, counter in votes.items():
-        if len(name) > 1 and counter["PER"]:
-            counted[name[-1:]] += counter["PER"]
+    counted: dict[Name, int] = {}
+    for name, of_name in votes.items():
+        if len(name) > 1 and "PER" in of_name:
+            counted[name[-1:]] = counted.get(name[-1:], 0) + of_name["PER"]
     return counted
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from heapq import merge
 
 from streams.stages.tag.engine import Span, name_of
 from streams.stages.tag.lexicon import GEONAMES, is_listed, terms
@@ -31,12 +30,12 @@ def with_places(tokens: list[Token], found: Iterable[Span]) -> list[Span]:
     """
     lines = [span for start in _loud_openings(tokens) for span in _dateline(tokens, start)]
     taken = {number for span in lines for number in range(span.first, span.last)}
-    kept = [span for span in found if taken.isdisjoint(range(span.first, span.last))]
-    return _before_countries(tokens, list(merge(kept, lines)))
+    kept = [span for span in found if not taken or taken.isdisjoint(range(span.first, span.last))]
+    return _before_countries(tokens, sorted(kept + lines))
 
 
-def _loud_openings(tokens: list[Token]) -> Iterator[int]:
-    return (number for number, token in enumerate(tokens) if token.opens and _letter(tokens, number) == "U")
+def _loud_openings(tokens: list[Token]) -> list[int]:
+    return [number for number, token in enumerate(tokens) if token.opens and token.text.isupper()]
 
 
 def _dateline(tokens: list[Token], start: int) -> Iterator[Span]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span, name_of
-from streams.stages.tag.lexicon import lists, usual_case
+from streams.stages.tag.lexicon import lists, terms, usual_case
 from streams.stages.tag.tokens import Token
 
 _FREE = frozenset({"DATE", "MONEY"})  # "from 2007/08" and "$5" begin and end as they like
@@ -25,7 +27,18 @@ def trimmed(tokens: list[Token], found: list[Span]) -> list[Span]:
 
 
 def _is_plain(tokens: list[Token], span: Span) -> bool:
-    return span.last - span.first == 1 and tokens[span.first].text.isalpha()
+    """Tell at once that nothing is to be put right: letters only, and no word that could be amiss in front."""
+    first = tokens[span.first]
+    if span.last - span.first == 1:
+        return first.text.isalpha()
+    if first.opens or first.text in _suspicious():
+        return False
+    return all([token.text.istitle() and token.text.isalpha() for token in tokens[span.first : span.last]])
+
+
+@cache
+def _suspicious() -> frozenset[str]:
+    return frozenset({"The"}) | words("title") | words("opener") | terms()["rank"]
 
 
 def _inner(tokens: list[Token], span: Span, names: set[Name]) -> Span:
@@ -39,10 +52,8 @@ def _inner(tokens: list[Token], span: Span, names: set[Name]) -> Span:
         last = _before_verb(tokens, first, last)
     elif last - first > 1 and span.label in _WITHOUT_ARTICLE and _is_article(tokens[first]):
         first += 1
-    if last - first > 1:
-        rest = Span(first + 1, last, span.label)
-        first += _is_no_name(tokens, first, last, is_named=name_of(tokens, rest) in names, label=span.label)
-    return Span(first, last, span.label)
+    inner = Span(first, last, span.label)
+    return inner._replace(first=first + 1) if last - first > 1 and _begins_with_another_word(tokens, inner, names) else inner
 
 
 def _is_article(token: Token) -> bool:
@@ -57,22 +68,21 @@ def _before_verb(tokens: list[Token], first: int, last: int) -> int:
     return last
 
 
-def _is_no_name(tokens: list[Token], first: int, last: int, *, is_named: bool, label: str) -> bool:
-    """Tell whether the first word of a name only opens the sentence, or is a title that the name elsewhere lacks.
-
-    `is_named`: the rest stands elsewhere by itself.
-    """
-    if is_named and tokens[first].text in words("title"):
-        return True
-    if not _opens_sentence(tokens, first):
+def _begins_with_another_word(tokens: list[Token], span: Span, names: set[Name]) -> bool:
+    """Tell whether the first word of a name only opens the sentence, or is a title that the name elsewhere lacks."""
+    word = tokens[span.first].text
+    if word in words("title"):
+        return name_of(tokens, span)[1:] in names
+    if not _opens_sentence(tokens, span.first):
         return False
-    if tokens[first].text in words("opener"):
+    if word in words("opener"):
         return True
-    if not _is_common(tokens[first].text):
+    if not _is_common(word):
         return False
-    if label == "PER" and (is_named or last - first > 2):  # noqa: PLR2004 - two words are left
+    is_named = name_of(tokens, span)[1:] in names
+    if span.label == "PER" and (is_named or span.last - span.first > 2):  # noqa: PLR2004 - two words are left
         return True
-    return (is_named or label == "PER") and _is_participle(tokens[first].text)
+    return (is_named or span.label == "PER") and _is_participle(word)
 
 
 def _opens_sentence(tokens: list[Token], number: int) -> bool:
@@ -80,12 +90,10 @@ def _opens_sentence(tokens: list[Token], number: int) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    """Tell whether a capitalised word is mostly written in lower case, or not known, and no name of a person."""
-    return usual_case(word) != "name" and {"given", "surname"}.isdisjoint(lists(word)) and _is_ordinary(word)
-
-
-def _is_ordinary(word: str) -> bool:
-    return usual_case(word) == "common" or _is_participle(word)
+    """Tell whether a capitalised word is mostly written in lower case, or a participle, and no name of a person."""
+    case = usual_case(word)
+    is_ordinary = case == "common" or (case != "name" and _is_participle(word))
+    return is_ordinary and {"given", "surname"}.isdisjoint(lists(word))
 
 
 def _is_participle(word: str) -> bool:

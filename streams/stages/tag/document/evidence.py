@@ -6,25 +6,27 @@ from functools import cache
 
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
-from streams.stages.tag.lexicon import lists, terms
+from streams.stages.tag.lexicon import terms
 from streams.stages.tag.tokens import Token
 
 
 def evident_type(tokens: list[Token], span: Span, name: Name) -> str | None:
     """Return the kind that the mention must be of: Gen. X, company X, island of X, X Metals; None if nothing says."""
     own = _by_own_words(name) if len(name) > 1 else None
-    if own is not None:
+    if own is not None or span.first == 0:
         return own
-    if span.first == 0 or tokens[span.first].opens:
-        return None
     before = tokens[span.first - 1].text
-    if before[-1] == "." and "honorific" in lists(before):
-        return "PER"
-    if before in words("org_noun"):
-        return "ORG"
-    if before == "of" and span.first > 1 and tokens[span.first - 2].text in words("place_noun"):
-        return "LOC"
-    return None
+    if before not in _telling() or tokens[span.first].opens:
+        return None
+    if before != "of":
+        return "ORG" if before in words("org_noun") else "PER"
+    return "LOC" if span.first > 1 and tokens[span.first - 2].text in words("place_noun") else None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that may tell, standing before a name, what it is: the titles are abbreviated."""
+    return words("org_noun") | {f"{title}." for title in terms()["honorific"]} | {"of"}
 
 
 def _by_own_words(name: Name) -> str | None:

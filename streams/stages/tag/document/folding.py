@@ -8,7 +8,7 @@ Key = tuple[str, ...]
 
 # Letters that Unicode does not decompose.
 _WITHOUT_STROKES = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
-_NO_WORDS = frozenset("-.,\"'“”‘’()«»„/&\u2010\u2011\u2012\u2013")
+_SIGNS = frozenset("-.,\"'“”‘’()«»„/\u2010\u2011\u2012\u2013")
 
 
 def folded(word: str) -> str:
@@ -21,5 +21,9 @@ def folded(word: str) -> str:
 
 def key_of(words: tuple[str, ...]) -> Key:
     """Return the folded words of a name, its signs and a leading article left out."""
-    key = tuple(["and" if word == "&" else folded(word) for word in words if word not in _NO_WORDS or word == "&"])
+    joined = " ".join(words)
+    if joined.isascii() and joined.replace(" ", "").isalpha():
+        key = tuple(joined.lower().split(" "))
+    else:
+        key = tuple(["and" if word == "&" else folded(word) for word in words if word not in _SIGNS])
     return key[1:] if len(key) > 1 and key[0] == "the" else key or words

@@ -17,7 +17,7 @@ from streams.stages.tag.lexicon import terms
 class Named(NamedTuple):
     """`text[start:end]` of the article is `text` and names something of `type`; `key` are its folded words.
 
-    `title` is the word of rank before it, "" where there is none.
+    `title` is the word of rank before it, "" where there is none. Only names of one `family` may mean the same.
     """
 
     start: int
@@ -25,31 +25,54 @@ class Named(NamedTuple):
     text: str
     type: EntityType
     key: Key
+    family: str
     title: str = ""
 
 
 Resolved = list[tuple[Key, bool]]  # the key of the entity, and whether the mention is a misspelling of its name
 
 
+def family(kind: EntityType) -> str:
+    """Return what names of the type `kind` are resolved with: those of places may all mean the same."""
+    return _FAMILIES.get(kind, kind.value)
+
+
 def merged(found: Sequence[Named]) -> tuple[Entity, ...]:
     """Return the entities behind the mentions `found`, which are in order, by their first mention."""
-    families: dict[EntityType, list[Named]] = {}
+    families: dict[str, list[Named]] = {}
     for named in found:
-        families.setdefault(_FAMILY.get(named.type, named.type), []).append(named)
+        families.setdefault(named.family, []).append(named)
     entities = [entity for family, members in families.items() for entity in _entities(family, members)]
-    return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
+    entities.sort(key=_first_start)
+    return tuple(entities)
 
 
-def _entities(family: EntityType, found: Sequence[Named]) -> Iterator[Entity]:
+def _first_start(entity: Entity) -> int:
+    return entity.mentions[0].start
+
+
+def _entities(family: str, found: Sequence[Named]) -> Iterator[Entity]:
     """Yield the entities of types that may be names of one thing; the fullest name tells which it is."""
-    resolve = _RESOLVERS.get(family, _as_written)
-    groups: dict[Key, list[tuple[Named, bool]]] = {}
-    for named, (key, variant) in zip(found, resolve(found), strict=True):
-        groups.setdefault(key, []).append((named, variant))
+    groups: dict[Key, list[Named]] = {}
+    misspelt: set[int] = set()
+    for named, (key, variant) in zip(found, _RESOLVERS.get(family, _as_written)(found), strict=True):
+        groups.setdefault(key, []).append(named)
+        if variant:
+            misspelt.add(named.start)
     for group in groups.values():
-        kind = max(group, key=lambda one: len(one[0].key))[0].type
-        mentions = [Mention(start=one.start, end=one.end, text=one.text, variant=variant) for one, variant in group]
-        yield Entity(name=_canonical(mentions, kind), type=kind, mentions=tuple(mentions))
+        mentions = tuple(
+            [Mention(start=one.start, end=one.end, text=one.text, variant=one.start in misspelt) for one in group]
+        )
+        kind = _type(group)
+        yield Entity(name=_canonical(mentions, kind), type=kind, mentions=mentions)
+
+
+def _type(group: Sequence[Named]) -> EntityType:
+    return max(group, key=_size).type if len(group) > 1 else group[0].type
+
+
+def _size(named: Named) -> int:
+    return len(named.key)
 
 
 def _as_written(found: Sequence[Named]) -> Resolved:
@@ -64,7 +87,7 @@ def _by_names(resolve: Callable[[Sequence[Key]], list[Key]]) -> Callable[[Sequen
     """Return a resolver by one of different names."""
 
     def resolved(found: Sequence[Named]) -> Resolved:
-        names = list(dict.fromkeys(named.key for named in found))
+        names = list(dict.fromkeys([named.key for named in found]))
         meant = dict(zip(names, resolve(names), strict=True))
         return [(meant[named.key], False) for named in found]
 
@@ -82,14 +105,14 @@ def _is_demonym(word: str) -> bool:
     return word.capitalize() in terms()["demonym"]
 
 
-_FAMILY = {EntityType.LOC: EntityType.GPE, EntityType.FAC: EntityType.GPE}
-_RESOLVERS: dict[EntityType, Callable[[Sequence[Named]], Resolved]] = {
-    EntityType.PERSON: _people,
-    EntityType.ORG: _by_names(short_forms),
-    EntityType.EVENT: _by_names(places),
-    EntityType.GPE: _by_names(places),
-    EntityType.LAW: _by_names(short_forms),
-    EntityType.NORP: _by_names(_singular),
+_FAMILIES = {EntityType.GPE: "places", EntityType.LOC: "places", EntityType.FAC: "places"}
+_RESOLVERS: dict[str, Callable[[Sequence[Named]], Resolved]] = {
+    "PERSON": _people,
+    "ORG": _by_names(short_forms),
+    "LAW": _by_names(short_forms),
+    "EVENT": _by_names(places),
+    "NORP": _by_names(_singular),
+    "places": _by_names(places),
 }
 
 
@@ -99,13 +122,14 @@ def _canonical(mentions: Sequence[Mention], kind: EntityType) -> str:
     Capitals all through, as in datelines, count last: the name is written so only if the text never has it otherwise.
     An organisation of one word may be an acronym, for which that does not hold. A misspelling is no name.
     """
-    if len(mentions) == 1:
+    forms = {mention.text for mention in mentions}
+    if len(forms) == 1:
         return " ".join(mentions[0].text.split())
-    forms = Counter([" ".join(mention.text.split()) for mention in mentions if not mention.variant])
+    counts = Counter([" ".join(mention.text.split()) for mention in mentions if not mention.variant])
 
     def rank(form: str) -> tuple[int, bool, int]:
         size = form.count(" ")
         is_loud = form.isupper() and (kind is not EntityType.ORG or size > 0)
-        return size, not is_loud, forms[form]
+        return size, not is_loud, counts[form]
 
-    return max(forms, key=rank) if len(forms) > 1 else next(iter(forms))  # of equals the first
+    return max(counts, key=rank)  # of equals the first

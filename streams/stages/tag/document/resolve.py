@@ -12,7 +12,7 @@ from streams.stages.tag.document.edges import trimmed
 from streams.stages.tag.document.folding import Key, folded, key_of
 from streams.stages.tag.document.joining import joined
 from streams.stages.tag.document.kinds import entity_type
-from streams.stages.tag.document.merge import Named, merged
+from streams.stages.tag.document.merge import Named, family, merged
 from streams.stages.tag.engine import Span
 from streams.stages.tag.lexicon import lists
 from streams.stages.tag.tokens import Token
@@ -35,17 +35,20 @@ def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
 
 def _named(text: str, tokens: list[Token], found: list[Span]) -> Iterator[Named]:
     """Yield the mentions with their types; what has none is passed over. What stands often is looked at once."""
-    known: dict[tuple[str, str, bool], tuple[EntityType | None, Key]] = {}
+    known: dict[tuple[str, str, bool], tuple[EntityType, Key, str] | None] = {}
     for first, last, label in found:
         start, end = tokens[first].start, tokens[last - 1].end
-        name, quoted = text[start:end], text[start - 1 : start] in _QUOTES
-        if (name, label, quoted) not in known:
-            words = tuple([token.text for token in tokens[first:last]])
-            known[name, label, quoted] = entity_type(label, words, quoted=quoted), key_of(words)
-        kind, key = known[name, label, quoted]
-        if kind is not None:
-            title = _title(tokens, first) if label == "PER" else ""
-            yield Named(start, end, name, kind, key, title)
+        name = text[start:end]
+        written = name, label, text[start - 1 : start] in _QUOTES
+        if written not in known:
+            known[written] = _kind(label, tuple([token.text for token in tokens[first:last]]), quoted=written[2])
+        if (kind := known[written]) is not None:
+            yield Named(start, end, name, *kind, _title(tokens, first) if label == "PER" else "")
+
+
+def _kind(label: str, words: tuple[str, ...], *, quoted: bool) -> tuple[EntityType, Key, str] | None:
+    kind = entity_type(label, words, quoted=quoted)
+    return None if kind is None else (kind, key_of(words), family(kind))
 
 
 def _title(tokens: list[Token], first: int) -> str:

@@ -19,7 +19,9 @@ Name = tuple[str, ...]
 
 def right_spellings(mentions: Iterable[Name]) -> dict[Name, Name]:
     """Return the right spelling of each mistyped full name."""
-    counts = Counter(mention for mention in mentions if 1 < len(mention) <= LONGEST_NAME)
+    counts = Counter([mention for mention in mentions if 1 < len(mention) <= LONGEST_NAME])
+    if _share_no_word({name[0] for name in counts}, {name[-1] for name in counts}, len(counts)):
+        return {}
     alike: dict[tuple[int, Name], list[Name]] = defaultdict(list)
     for name, _ in counts.most_common():
         for place in range(len(name)):
@@ -33,6 +35,11 @@ def right_spellings(mentions: Iterable[Name]) -> dict[Name, Name]:
                 if name != typo and name not in right and _mistyped(typo, name, place, counts[name]):
                     right.setdefault(typo, name)
     return right
+
+
+def _share_no_word(firsts: set[str], lasts: set[str], names: int) -> bool:
+    """Tell whether no two names begin or end with the same word, as those do that differ in one word."""
+    return len(firsts) == len(lasts) == names
 
 
 def right_surnames(mentions: Iterable[Name]) -> dict[Name, Name]:

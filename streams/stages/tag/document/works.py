@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import merge
 
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
 
 _CLOSING = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
+_OPENING = frozenset(_CLOSING)
 _LONGEST = 10  # words and signs
 _NEAR = 4  # words before the title in which its kind may stand
 _SMALL_WORDS = frozenset(
@@ -23,25 +23,25 @@ def with_works(texts: Sequence[str], found: Sequence[Span]) -> list[Span]:
     A title is in quotation marks, in title case, and has beside it what kind of work it is or who it is by. Where it
     stands in quotation marks again it is the title again.
     """
-    quoted = [span for number, text in enumerate(texts) if text in _CLOSING and (span := _quoted(texts, number))]
-    if not quoted:
+    if _OPENING.isdisjoint(texts):
         return list(found)
+    quoted = [span for number, text in enumerate(texts) if text in _OPENING and (span := _quoted(texts, number))]
     names: dict[Span, Name] = {span: tuple(texts[span.first : span.last]) for span in quoted}
     titles = {name for span, name in names.items() if _is_work(texts, span)}
     works = [span for span, name in names.items() if name in titles]
     inside = {number for span in works for number in range(span.first, span.last)}
-    return list(merge((span for span in found if inside.isdisjoint(range(span.first, span.last))), works))
+    return sorted([span for span in found if inside.isdisjoint(range(span.first, span.last))] + works)
 
 
 def _quoted(texts: Sequence[str], opening: int) -> Span | None:
     """Return what stands between quotation marks in title case; None if there is more, or nothing."""
-    last = next(
-        (n for n in range(opening + 1, min(opening + _LONGEST + 2, len(texts))) if texts[n] == _CLOSING[texts[opening]]),
-        opening,
-    )
+    quoted, closing = texts[opening + 1 : opening + _LONGEST + 2], _CLOSING[texts[opening]]
+    if closing not in quoted or not quoted[0][0].isupper():
+        return None
+    last = opening + 1 + quoted.index(closing)
     last -= last > opening + 1 and texts[last - 1] in _AT_ENDS
     title = texts[opening + 1 : last]
-    if not title or not (title[0][0].isupper() and title[-1][0].isalnum()):
+    if not title or not title[-1][0].isalnum():
         return None
     is_title = all(text[0].isupper() or text[0].isdigit() or text in _SMALL_WORDS for text in title)
     return Span(opening + 1, last, "WORK") if is_title else None
