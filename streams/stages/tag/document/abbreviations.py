@@ -43,7 +43,7 @@ def _without_form(name: Key) -> Key:
 
 @cache
 def _company_forms() -> frozenset[str]:
-    return frozenset(word.lower() for word in terms()["org_suffix"] - {"Group", "Partners", "Sons", "Associates"})
+    return frozenset(word.lower() for word in terms()["org_suffix"] - words("company_name"))
 
 
 def _fuller(names: Iterable[Key]) -> dict[Key, list[Key]]:

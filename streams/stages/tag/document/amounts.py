@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from streams.stages.tag.document.passage import Passage
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import Token
@@ -15,16 +16,11 @@ _WITHOUT_SIGN = 2  # a sum may begin with a sign and the country's letters befor
 _REPLACED = frozenset({"MONEY", "QUANTITY"})  # what the model has of them
 
 
-def with_amounts(tokens: Sequence[Token], texts: Sequence[str], found: Sequence[Span]) -> list[Span]:
-    """Return the spans `found`, in order, with the sums and measures that stand where no name or date does.
-
-    `texts` are the words of `tokens`.
-    """
-    numbers = words("number")
-    hits = [number for number, text in enumerate(texts) if "0" <= text < ":" or text in numbers]
-    amounts = list(_amounts(tokens, texts, hits))
+def with_amounts(read: Passage, found: list[Span]) -> list[Span]:
+    """Return the spans `found`, in order, with the sums and measures that stand where no name or date does."""
+    amounts = list(_amounts(read))
     if not amounts:
-        return list(found)
+        return found
     inside = {number: amount for amount in amounts for number in range(amount.first, amount.last)}
     kept, spoilt = [], set()
     for span in found:
@@ -36,19 +32,24 @@ def with_amounts(tokens: Sequence[Token], texts: Sequence[str], found: Sequence[
     return sorted(kept + [amount for amount in amounts if amount not in spoilt])
 
 
-def _amounts(tokens: Sequence[Token], texts: Sequence[str], hits: Sequence[int]) -> Iterator[Span]:
-    before, behind = _words_before(), _words_behind()
+def _amounts(read: Passage) -> Iterator[Span]:
     done = 0
-    for number in hits:
-        if number < done or not (texts[number - 1] in before or texts[min(number + 1, len(texts) - 1)] in behind):
+    for number in read.hits:
+        if number < done or not _may_be_amount(read.texts, number):
             continue
-        first = _before(tokens, texts, number, done)
+        first = _before(read, number, done)
         is_sum = first < number
-        match = _patterns()[is_sum].match(_behind(tokens, number + 1))
-        label = "MONEY" if is_sum else _label(texts[number], match)
+        match = _patterns()[is_sum].match(_behind(read.tokens, number + 1))
+        label = "MONEY" if is_sum else _label(read.texts[number], match)
         if label:
-            done = _after(tokens, number + 1, match.end() if match else 0)
+            done = _after(read.tokens, number + 1, match.end() if match else 0)
             yield Span(first, done, label)
+
+
+def _may_be_amount(texts: Sequence[str], number: int) -> bool:
+    if not ("0" <= texts[number] < ":" or texts[number] in words("number")):
+        return False
+    return texts[number - 1] in _words_before() or not _words_behind().isdisjoint(texts[number + 1 : number + 2])
 
 
 @cache
@@ -73,9 +74,9 @@ def _label(number: str, match: re.Match[str] | None) -> str | None:
     return None if is_verb else "MONEY"
 
 
-def _before(tokens: Sequence[Token], texts: Sequence[str], number: int, free: int) -> int:
-    """Return where a sum begins whose figure is token `number`: at the sign or code of its currency, if one is there."""
-    first = number
+def _before(read: Passage, number: int, free: int) -> int:
+    """Return where the sum with the figure `number` begins: at the sign or code of its currency, if one is there."""
+    tokens, texts, first = read.tokens, read.texts, number
     if first > free and not tokens[first].opens:
         if texts[first - 1] in words("currency_sign"):
             first -= 1

@@ -8,6 +8,7 @@ from streams.stages.tag.document.amounts import with_amounts
 from streams.stages.tag.document.definitions import defined
 from streams.stages.tag.document.evidence import evident_type
 from streams.stages.tag.document.filling import with_known_names
+from streams.stages.tag.document.passage import names_of, passage, words_of
 from streams.stages.tag.document.spelling import right_spellings
 from streams.stages.tag.document.words import words
 from streams.stages.tag.document.works import with_works
@@ -26,25 +27,28 @@ Votes = dict[Name, dict[str, int]]
 
 
 def consistent(tokens: list[Token], found: list[Span]) -> list[Span]:
-    """Return the spans with one type a name, and with the places where a known name stands untagged."""
-    texts = [token.text for token in tokens]
-    names = [tuple(texts[span.first : span.last]) for span in found]
+    """Return the spans with one type a name, those where a known name stands untagged, amounts, and titles of works."""
+    texts = words_of(tokens)
+    names = names_of(texts, found)
     acronyms = defined(texts, found)
     settled = _settled(tokens, found, names, acronyms)
-    typed = [
-        span._replace(label=settled.get(name, span.label)) if span.label in _VOTING or len(name) > 1 else span
-        for span, name in zip(found, names, strict=True)
-    ]
-    complete = with_known_names(tokens, texts, typed, names, acronyms)
-    return with_works(texts, with_amounts(tokens, texts, complete))
+    typed = [_typed(span, name, settled) for span, name in zip(found, names, strict=True)]
+    read = passage(tokens, texts, names, (acronym for (acronym,) in acronyms))
+    return with_works(read, with_amounts(read, with_known_names(read, typed, names, acronyms)))
+
+
+def _typed(span: Span, name: Name, settled: dict[Name, str]) -> Span:
+    label = settled.get(name, span.label)
+    is_settled = label != span.label and (span.label in _VOTING or len(name) > 1)
+    return Span(span.first, span.last, label) if is_settled else span
 
 
 def _settled(
-    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: dict[str, str]
+    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: dict[Name, str]
 ) -> dict[Name, str]:
     """Return the type of each name that has a vote; a misspelt one has that of the name it was to be."""
     right = right_spellings([name for span, name in zip(found, names, strict=True) if span.label == "PER"])
-    votes: Votes = {(acronym,): {label: _EVIDENT} for acronym, label in acronyms.items()}
+    votes: Votes = {acronym: {label: _EVIDENT} for acronym, label in acronyms.items()}
     for span, name in zip(found, names, strict=True):
         if span.label in _VOTING:
             label, weight = _vote(tokens, span, name)

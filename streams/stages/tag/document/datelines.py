@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from streams.stages.tag.engine import Span, name_of
 from streams.stages.tag.lexicon import GEONAMES, is_listed, terms
@@ -13,6 +14,7 @@ _REGIONS = frozenset({"country", "state"})
 _LONGEST = 40  # tokens of a dateline
 _LONGEST_PLACE = 3  # words of a listed place
 _PARTICLES = frozenset({"de", "del", "la", "el", "al", "am", "an", "der", "sur", "of", "the"})
+_opens = attrgetter("opens")
 _DASHES = frozenset("\u2012\u2013\u2014\u2015")
 
 # One letter stands for each token: see _letter.
@@ -35,7 +37,7 @@ def with_places(tokens: list[Token], found: Iterable[Span]) -> list[Span]:
 
 
 def _loud_openings(tokens: list[Token]) -> list[int]:
-    return [number for number, token in enumerate(tokens) if token.opens and token.text.isupper()]
+    return [number for number, opens in enumerate(map(_opens, tokens)) if opens and tokens[number].text.isupper()]
 
 
 def _dateline(tokens: list[Token], start: int) -> Iterator[Span]:

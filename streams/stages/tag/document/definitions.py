@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from streams.stages.tag.engine import Span
+from streams.stages.tag.engine import Name, Span
 
 _SHORTEST, _LONGEST = 2, 10  # letters
 _EXPLAINED = frozenset({"ORG", "LOC", "MISC"})
 
 
-def defined(texts: Sequence[str], found: Iterable[Span]) -> dict[str, str]:
-    """Return the acronyms in brackets behind the names of several words that they begin like, and the names' kinds."""
-    acronyms: dict[str, str] = {}
+def defined(texts: list[str], found: Iterable[Span]) -> dict[Name, str]:
+    """Return the acronyms in brackets behind names of several words whose initials they are, and the names' kinds."""
+    acronyms: dict[Name, str] = {}
     for span in found:
         if span.label not in _EXPLAINED or span.last - span.first == 1 or texts[span.last : span.last + 1] != ["("]:
             continue
-        acronym, *closing = texts[span.last + 1 : span.last + 3]
+        acronym = "".join(texts[span.last + 1 : span.last + 2])
         initials = {word[0].upper() for word in texts[span.first : span.last]}
-        if closing == [")"] and _is_acronym(acronym) and initials.issuperset(acronym.upper()):
-            acronyms[acronym] = span.label
+        is_closed = texts[span.last + 2 : span.last + 3] == [")"]
+        if is_closed and _is_acronym(acronym) and initials.issuperset(acronym.upper()):
+            acronyms[acronym,] = span.label
     return acronyms
 
 

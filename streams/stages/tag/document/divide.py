@@ -9,6 +9,7 @@ from streams.stages.tag.lexicon import is_listed
 from streams.stages.tag.tokens import Token
 
 _COUNTRIES = frozenset({"country", "metropolis"})
+_SHORTEST = 2  # words: there is a sign between two places
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
@@ -18,8 +19,11 @@ def divided(tokens: list[Token], found: Iterable[Span]) -> Iterator[Span]:
     A part that does not begin with a capital stays with the one before it.
     """
     for span in found:
+        if span.label != "LOC" or span.last - span.first <= _SHORTEST:
+            yield span
+            continue
         first = span.first
-        for number in range(span.first + 1, span.last - 1) if span.label == "LOC" else ():
+        for number in range(span.first + 1, span.last - 1):
             if _divides(tokens, first, number):
                 yield Span(first, number, span.label)
                 first = number + 1

@@ -20,9 +20,7 @@ _SHORTEST_PARTICIPLE = 6  # letters: Ming and Ahmed are names
 def trimmed(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return the spans with their edges put right; one of which nothing is left is dropped."""
     names = {name_of(tokens, span) for span in found}
-    spans = (
-        span if span.label in _FREE or _is_plain(tokens, span) else _inner(tokens, span, names) for span in found
-    )
+    spans = (span if span.label in _FREE or _is_plain(tokens, span) else _inner(tokens, span, names) for span in found)
     return [span for span in spans if span.first < span.last]
 
 
@@ -33,7 +31,7 @@ def _is_plain(tokens: list[Token], span: Span) -> bool:
         return first.text.isalpha()
     if first.opens or first.text in _suspicious():
         return False
-    return all([token.text.istitle() and token.text.isalpha() for token in tokens[span.first : span.last]])
+    return all(token.text.istitle() and token.text.isalpha() for token in tokens[span.first : span.last])
 
 
 @cache
@@ -42,18 +40,31 @@ def _suspicious() -> frozenset[str]:
 
 
 def _inner(tokens: list[Token], span: Span, names: set[Name]) -> Span:
-    first, last = span.first, _before_divider(tokens, span)
-    while first < last and (not _is_word(tokens[first]) or tokens[first].text in _POSSESSIVES):
-        first += 1
+    last = _before_divider(tokens, span)
+    first = _behind_signs(tokens, span._replace(last=last))
+    if last - first > 1 and _begins_with_another_word(tokens, Span(first, last, span.label), names):
+        first = _behind_signs(tokens, Span(first + 1, last, span.label))
     while first < last and _hangs_over(tokens, first, last):
         last -= 1
-    if span.label == "PER":
-        first = _behind_title(tokens, _behind_score(tokens, first, last), last)
-        last = _before_verb(tokens, first, last)
-    elif last - first > 1 and span.label in _WITHOUT_ARTICLE and _is_article(tokens[first]):
+    return Span(first, _before_verb(tokens, first, last) if span.label == "PER" else last, span.label)
+
+
+def _behind_signs(tokens: list[Token], span: Span) -> int:
+    """Return where a name begins behind signs, an article, ranks, and the figures of a list: "1-2 Vandor, 58'"."""
+    first = span.first
+    while first < span.last:
+        token = tokens[first]
+        is_sign = not _is_word(token) or token.text in _POSSESSIVES
+        if not is_sign and (first + 1 == span.last or not _is_no_part(token, span.label)):
+            break
         first += 1
-    inner = Span(first, last, span.label)
-    return inner._replace(first=first + 1) if last - first > 1 and _begins_with_another_word(tokens, inner, names) else inner
+    return first
+
+
+def _is_no_part(token: Token, label: str) -> bool:
+    if label == "PER":
+        return "rank" in lists(token.text) or not token.text[0].isalpha()
+    return label in _WITHOUT_ARTICLE and _is_article(token)
 
 
 def _is_article(token: Token) -> bool:
@@ -110,21 +121,10 @@ def _divides(tokens: list[Token], number: int) -> bool:
     return token.text in _DIVIDERS or (token.text in _DIVIDERS_STANDING_FREE and tokens[number - 1].end < token.start)
 
 
-def _behind_title(tokens: list[Token], first: int, last: int) -> int:
-    while first + 1 < last and "rank" in lists(tokens[first].text):
-        first += 1
-    return first
-
-
-def _behind_score(tokens: list[Token], first: int, last: int) -> int:
-    """Return where the letters begin: in the list "1-2 Vandor, 58'" the figure is no part of the name."""
-    while first + 1 < last and not tokens[first].text[0].isalpha():
-        first += 1
-    return first
-
-
 def _hangs_over(tokens: list[Token], first: int, last: int) -> bool:
     text = tokens[last - 1].text
+    if text[-1] == "." and text[:-1].isalpha():  # Gen., not U.S.
+        return True
     if text == ")":
         return all(token.text != "(" for token in tokens[first:last])
     return text in _POSSESSIVES or not (_is_word(tokens[last - 1]) or text in "!™®+")

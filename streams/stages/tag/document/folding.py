@@ -7,8 +7,10 @@ import unicodedata
 Key = tuple[str, ...]
 
 # Letters that Unicode does not decompose.
-_WITHOUT_STROKES = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
-_SIGNS = frozenset("-.,\"'“”‘’()«»„/\u2010\u2011\u2012\u2013")
+_WITHOUT_STROKES = str.maketrans(
+    {"\u0131": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_SIGNS = frozenset("-.,\"'\u201c\u201d\u2018\u2019()\u00ab\u00bb\u201e/\u2010\u2011\u2012\u2013")
 
 
 def folded(word: str) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import Token
 
-# Before the family name of a person; in English prose none stands there for anything else.
-_PARTICLES = frozenset(
-    "van von der den ten ter de del della di da do dos das du la las los le al el bin bint binti ibn zu".split()
-)
 _MOST_PARTICLES = 3
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'", "\u00ab": "\u00bb"}
 _LONGEST_NICKNAME = 3  # words
@@ -65,7 +62,7 @@ def _is_particle(tokens: Sequence[Token], number: int) -> bool:
     text = tokens[number].text
     if text == "-":
         return number > 0 and tokens[number - 1].end == tokens[number].start and _is_particle(tokens, number - 1)
-    return text.lower() in _PARTICLES
+    return text.lower() in words("particle")
 
 
 def _is_nickname(tokens: Sequence[Token], before: Span, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from streams.records import Entity, EntityType, Mention
@@ -15,14 +16,12 @@ from streams.stages.tag.lexicon import terms
 
 
 class Named(NamedTuple):
-    """`text[start:end]` of the article is `text` and names something of `type`; `key` are its folded words.
+    """A mention of something of `type`; `key` are its folded words.
 
     `title` is the word of rank before it, "" where there is none. Only names of one `family` may mean the same.
     """
 
-    start: int
-    end: int
-    text: str
+    mention: Mention
     type: EntityType
     key: Key
     family: str
@@ -54,17 +53,16 @@ def _first_start(entity: Entity) -> int:
 def _entities(family: str, found: Sequence[Named]) -> Iterator[Entity]:
     """Yield the entities of types that may be names of one thing; the fullest name tells which it is."""
     groups: dict[Key, list[Named]] = {}
-    misspelt: set[int] = set()
     for named, (key, variant) in zip(found, _RESOLVERS.get(family, _as_written)(found), strict=True):
-        groups.setdefault(key, []).append(named)
-        if variant:
-            misspelt.add(named.start)
+        groups.setdefault(key, []).append(_as_variant(named) if variant else named)
     for group in groups.values():
-        mentions = tuple(
-            [Mention(start=one.start, end=one.end, text=one.text, variant=one.start in misspelt) for one in group]
-        )
         kind = _type(group)
+        mentions = tuple([named.mention for named in group])
         yield Entity(name=_canonical(mentions, kind), type=kind, mentions=mentions)
+
+
+def _as_variant(named: Named) -> Named:
+    return named._replace(mention=replace(named.mention, variant=True))
 
 
 def _type(group: Sequence[Named]) -> EntityType:
@@ -122,8 +120,7 @@ def _canonical(mentions: Sequence[Mention], kind: EntityType) -> str:
     Capitals all through, as in datelines, count last: the name is written so only if the text never has it otherwise.
     An organisation of one word may be an acronym, for which that does not hold. A misspelling is no name.
     """
-    forms = {mention.text for mention in mentions}
-    if len(forms) == 1:
+    if len(mentions) == 1:
         return " ".join(mentions[0].text.split())
     counts = Counter([" ".join(mention.text.split()) for mention in mentions if not mention.variant])
 

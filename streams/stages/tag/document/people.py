@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from streams.stages.tag.document.folding import Key
 from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings, right_surnames
+from streams.stages.tag.document.words import words as listed
 
-_PARTICLES = frozenset(
-    "al ad ar ash bin bint binti ibn ben de la le du des da do dos das del della di van von der den ter ten zu af av y "
-    "e of the ul los las".split()
-)
 _COMPARED = 16  # people with one word in common
 _SEXES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "dame": "f", "lady": "f"}
+_SHORTEST_WITH_UMLAUT = 4  # letters: Dae and Joe have none
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -51,7 +50,7 @@ def _candidates(names: Iterable[Key]) -> dict[Key, list[Key]]:
     order = {name: number for number, name in enumerate(names)}
     with_word: dict[str, list[_Compared]] = {}
     candidates: dict[Key, list[Key]] = {}
-    for one in sorted(map(_compared, order), key=lambda one: (-len(one.core), -len(one.words))):
+    for one in sorted(map(_compared, order), key=_by_length, reverse=True):
         known = [with_word[word] for word in one.lookups if word in with_word]
         fewest = min(known, key=len, default=[])
         longer = [other.name for other in fewest[-_COMPARED:] if _is_short_for(one, other)]
@@ -64,25 +63,35 @@ def _candidates(names: Iterable[Key]) -> dict[Key, list[Key]]:
 
 
 class _Compared(NamedTuple):
-    """A name, its words as they are compared, those that are no particles, and under which strings it is found."""
+    """A name, its words as they are compared, those that are no particles, these as one, and where it is looked for."""
 
     name: Key
     words: Key
     core: Key
+    joined: str
     lookups: Key
 
 
 def _compared(name: Key) -> _Compared:
-    words = tuple([_without_variants(word) for word in name])
-    core = tuple([word for word in words if word not in _PARTICLES]) or words
-    whole = ("".join(core),) if len(core) > 1 else ()
-    return _Compared(name, words, core, (*[word for word in core if len(word) > 1], *whole))
+    words = tuple([_one_spelling(word) for word in name])
+    core = tuple([word for word in words if word not in _particles()]) or words
+    joined = _one_spelling("".join([word for word in name if word not in _particles()]))
+    return _Compared(name, words, core, joined, (*[word for word in core if len(word) > 1], joined))
 
 
-def _without_variants(word: str) -> str:
+def _by_length(one: _Compared) -> tuple[int, int]:
+    return len(one.core), len(one.joined)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return listed("particle") | {"the", "of", "y", "e"}
+
+
+def _one_spelling(word: str) -> str:
     """Return `word` with one letter for an umlaut, and one spelling of the Arabic article."""
-    for two, one in _UMLAUTS:
-        if two in word:
+    if len(word) >= _SHORTEST_WITH_UMLAUT:
+        for two, one in _UMLAUTS:
             word = word.replace(two, one)
     return "al" if word == "el" else word
 
@@ -93,7 +102,7 @@ def _is_short_for(one: _Compared, other: _Compared) -> bool:
     Particles may be missing, but none may be there that `other` lacks, unless all other words agree: Nguyen Van Khoi is
     not Nguyen Thi Khoi.
     """
-    if len(one.core) > 1 and (sorted(one.core) == sorted(other.core) or "".join(one.core) == "".join(other.core)):
+    if len(one.core) > 1 and (one.joined == other.joined or sorted(one.core) == sorted(other.core)):
         return True
     if not set(one.words) - set(one.core) <= set(other.words):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from streams.records import Entity, EntityType
+from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.document.consistency import consistent
 from streams.stages.tag.document.datelines import with_places
 from streams.stages.tag.document.divide import divided
@@ -39,11 +39,12 @@ def _named(text: str, tokens: list[Token], found: list[Span]) -> Iterator[Named]
     for first, last, label in found:
         start, end = tokens[first].start, tokens[last - 1].end
         name = text[start:end]
-        written = name, label, text[start - 1 : start] in _QUOTES
+        written = name, label, label == "MISC" and text[start - 1 : start] in _QUOTES
         if written not in known:
             known[written] = _kind(label, tuple([token.text for token in tokens[first:last]]), quoted=written[2])
         if (kind := known[written]) is not None:
-            yield Named(start, end, name, *kind, _title(tokens, first) if label == "PER" else "")
+            title = _title(tokens, first) if label == "PER" else ""
+            yield Named(Mention(start=start, end=end, text=name), *kind, title)
 
 
 def _kind(label: str, words: tuple[str, ...], *, quoted: bool) -> tuple[EntityType, Key, str] | None:

@@ -56,8 +56,10 @@ def right_surnames(mentions: Iterable[Name]) -> dict[Name, Name]:
     right: dict[Name, Name] = {}
     for name, count in counts.items():
         if len(name) == 1 and count == 1 and name[0] not in known and not _is_listed(name[0]):
-            alike = [surname for surname in surnames[name[0][0]][:_MOST_SURNAMES] if _misspells(name[0], surname)]
-            right |= {name: (surname,) for surname in alike[:1]}
+            alike = (surname for surname in surnames[name[0][0]][:_MOST_SURNAMES] if _misspells(name[0], surname))
+            surname = next(alike, None)
+            if surname is not None:
+                right[name] = (surname,)
     return right
 
 

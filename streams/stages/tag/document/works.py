@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from streams.stages.tag.document.passage import OPENING_QUOTES, Passage
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
 
 _CLOSING = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
-_OPENING = frozenset(_CLOSING)
 _LONGEST = 10  # words and signs
-_NEAR = 4  # words before the title in which its kind may stand
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into is it my of on or our over the to under up with 's \u2019s , : - & ? !".split()
-)
+_NEAR = 4  # words before the title in which its kind may stand, and behind it who it is by
+_BETWEEN = frozenset([*_CLOSING.values(), ",", "."])
 _AT_ENDS = frozenset(",.")  # American quotation marks stand behind them
 
 
-def with_works(texts: Sequence[str], found: Sequence[Span]) -> list[Span]:
-    """Return the spans `found`, in order, with the titles of works in their place; `texts` are all words.
+def with_works(read: Passage, found: list[Span]) -> list[Span]:
+    """Return the spans `found`, in order, with the titles of works in their place.
 
     A title is in quotation marks, in title case, and has beside it what kind of work it is or who it is by. Where it
     stands in quotation marks again it is the title again.
     """
-    if _OPENING.isdisjoint(texts):
-        return list(found)
-    quoted = [span for number, text in enumerate(texts) if text in _OPENING and (span := _quoted(texts, number))]
+    texts = read.texts
+    quoted = [span for number in read.hits if texts[number] in OPENING_QUOTES and (span := _quoted(texts, number))]
+    if not quoted:
+        return found
     names: dict[Span, Name] = {span: tuple(texts[span.first : span.last]) for span in quoted}
     titles = {name for span, name in names.items() if _is_work(texts, span)}
     works = [span for span, name in names.items() if name in titles]
@@ -43,12 +42,13 @@ def _quoted(texts: Sequence[str], opening: int) -> Span | None:
     title = texts[opening + 1 : last]
     if not title or not title[-1][0].isalnum():
         return None
-    is_title = all(text[0].isupper() or text[0].isdigit() or text in _SMALL_WORDS for text in title)
+    small = words("title_small")
+    is_title = all(text[0].isupper() or text[0].isdigit() or text in small for text in title)
     return Span(opening + 1, last, "WORK") if is_title else None
 
 
 def _is_work(texts: Sequence[str], span: Span) -> bool:
     if not words("work").isdisjoint(texts[max(span.first - 1 - _NEAR, 0) : span.first - 1]):
         return True
-    behind = [text for text in texts[span.last : span.last + 4] if text not in _AT_ENDS and text not in _CLOSING.values()]
-    return behind[:1] == ["by"] and behind[1:2] != [] and behind[1][0].isupper()
+    behind = [text for text in texts[span.last : span.last + _NEAR] if text not in _BETWEEN]
+    return behind[:1] == ["by"] and "".join(behind[1:2])[:1].isupper()

@@ -1,3 +1,5 @@
+import pytest
+
 from streams.stages.tag.document.abbreviations import acronyms, short_forms
 
 
@@ -14,15 +16,18 @@ def test_small_words_may_be_left_out_of_an_acronym() -> None:
     assert acronyms(split("bank of tarsin", "bt", "bot")) == split(*["bank of tarsin"] * 3)
 
 
-def test_the_beginning_of_one_name_is_short_for_it() -> None:
-    assert short_forms(split("velmar holdings", "velmar")) == split("velmar holdings", "velmar holdings")
-
-
-def test_the_beginning_of_two_names_is_neither() -> None:
-    names = split("velmar holdings", "velmar", "velmar bank")
-    assert short_forms(names) == names
-
-
-def test_a_general_word_is_short_for_nothing() -> None:
-    names = split("ministry of tides", "ministry")
-    assert short_forms(names) == names
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["velmar holdings", "velmar"], ["velmar holdings"] * 2),
+        (["velmar holdings plc", "velmar holdings", "velmar"], ["velmar holdings"] * 3),
+        (["deportivo arcilla", "arcilla"], ["deportivo arcilla"] * 2),
+        (["northern river board", "board"], ["northern river board"] * 2),
+        (["northern river board", "nrb", "board"], ["northern river board"] * 3),
+        (["velmar holdings", "velmar", "velmar bank"], ["velmar holdings", "velmar", "velmar bank"]),
+        (["national unity government", "government"], ["national unity government", "government"]),
+        (["mercer and pryce", "mercer and pryce ltd"], ["mercer and pryce"] * 2),
+    ],
+)
+def test_short_forms(names: list[str], expected: list[str]) -> None:
+    assert short_forms(split(*names)) == split(*expected)

@@ -1,15 +1,15 @@
 from streams.records import EntityType, Mention
-from streams.stages.tag.document.merge import Named, merged
+from streams.stages.tag.document.folding import key_of
+from streams.stages.tag.document.merge import Named, family, merged
 
 
 def named(kind: EntityType, *texts: str) -> list[Named]:
-    mentions, start = [], 0
+    found, start = [], 0
     for text in texts:
-        mentions.append(
-            Named(Mention(start=start, end=start + len(text), text=text), kind, tuple(text.lower().split()))
-        )
+        mention = Mention(start=start, end=start + len(text), text=text)
+        found.append(Named(mention, kind, key_of(tuple(text.split())), family(kind)))
         start += len(text) + 1
-    return mentions
+    return found
 
 
 def entities(kind: EntityType, *texts: str) -> dict[str, list[str]]:
@@ -53,3 +53,18 @@ def test_of_equally_good_forms_the_first_is_the_name() -> None:
     assert list(entities(EntityType.ORG, "Vandor tv", "VANDOR tv", "VandoR tv", "Vandor tv", "VandoR tv")) == [
         "Vandor tv"
     ]
+
+
+def test_a_misspelt_mention_is_marked_and_no_name() -> None:
+    (person,) = merged(named(EntityType.PERSON, "Ting Maung Oo", "Tin Maung Oo", "Tin Maung Oo"))
+    assert person.name == "Tin Maung Oo"
+    assert [mention.variant for mention in person.mentions] == [True, False, False]
+
+
+def test_a_river_and_its_short_name_are_one_and_no_state() -> None:
+    both = [*named(EntityType.GPE, "Velm"), *named(EntityType.LOC, "Velm River")]
+    assert [(entity.name, entity.type) for entity in merged(both)] == [("Velm River", EntityType.LOC)]
+
+
+def test_a_nationality_is_one_in_singular_and_plural() -> None:
+    assert list(entities(EntityType.NORP, "Norwegians", "Norwegian")) == ["Norwegians"]
