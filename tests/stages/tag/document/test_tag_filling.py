@@ -1,6 +1,6 @@
 from streams.stages.tag.document.filling import with_known_names
 from streams.stages.tag.document.passage import names_of, passage, words_of
-from streams.stages.tag.engine import Span, name_of
+from streams.stages.tag.engine import Name, Span, name_of
 from streams.stages.tag.tokens import tokenize
 
 
@@ -8,7 +8,7 @@ def filled(text: str, *found: Span, acronym: str = "") -> list[tuple[str, str]]:
     tokens = tokenize(text)
     texts = words_of(tokens)
     names = names_of(texts, found)
-    acronyms = {(acronym,): "ORG"} if acronym else {}
+    acronyms: dict[Name, str] = {(acronym,): "ORG"} if acronym else {}
     spans = with_known_names(passage(tokens, texts, names, [acronym]), list(found), names, acronyms)
     return [(" ".join(name_of(tokens, span)), span.label) for span in spans]
 
