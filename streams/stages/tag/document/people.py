@@ -28,13 +28,14 @@ def people(mentions: Sequence[Key], titles: Sequence[str] = ()) -> list[tuple[Ke
 
     `titles` are the words of rank before the mentions, "" where there is none.
     """
-    right = right_spellings(mentions) | right_surnames(mentions)
-    names = [right.get(mention, mention) for mention in mentions]
+    spelt = [tuple(map(_one_spelling, mention)) for mention in mentions]
+    right = right_spellings(spelt) | right_surnames(spelt)
+    names = [right.get(mention, mention) for mention in spelt]
     candidates = _candidates(dict.fromkeys(names))
     named_last: dict[Key, int] = {}
     called: dict[Key, set[str]] = defaultdict(set)
     resolved = []
-    for number, (mention, name) in enumerate(zip(mentions, names, strict=True)):
+    for number, (mention, name) in enumerate(zip(spelt, names, strict=True)):
         title = titles[number] if titles else ""
         person = _chosen(candidates.get(name) or [name], title, named_last, called)
         if name not in candidates:
@@ -63,20 +64,19 @@ def _candidates(names: Iterable[Key]) -> dict[Key, list[Key]]:
 
 
 class _Compared(NamedTuple):
-    """A name, its words as they are compared, those that are no particles, these as one, and where it is looked for."""
+    """A name, its words that are no particles, these as one, and under what it is looked for."""
 
     name: Key
-    words: Key
     core: Key
     joined: str
     lookups: Key
 
 
 def _compared(name: Key) -> _Compared:
-    words = tuple([_one_spelling(word) for word in name])
-    core = tuple([word for word in words if word not in _particles()]) or words
-    joined = _one_spelling("".join([word for word in name if word not in _particles()]))
-    return _Compared(name, words, core, joined, (*[word for word in core if len(word) > 1], joined))
+    particles = _particles()
+    core = tuple([word for word in name if word not in particles]) or name
+    joined = _one_spelling("".join(core))
+    return _Compared(name, core, joined, (*[word for word in core if len(word) > 1], joined))
 
 
 def _by_length(one: _Compared) -> tuple[int, int]:
@@ -104,7 +104,7 @@ def _is_short_for(one: _Compared, other: _Compared) -> bool:
     """
     if len(one.core) > 1 and (one.joined == other.joined or sorted(one.core) == sorted(other.core)):
         return True
-    if not set(one.words) - set(one.core) <= set(other.words):
+    if len(one.name) > len(one.core) and not set(one.name) - set(one.core) <= set(other.name):
         return False
     rest = iter(other.core)
     return all(any(_means(word, full) for full in rest) for word in one.core)
