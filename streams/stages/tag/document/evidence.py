@@ -12,7 +12,7 @@ from streams.stages.tag.tokens import Token
 
 def evident_type(tokens: list[Token], span: Span, name: Name) -> str | None:
     """Return the kind that the mention must be of: Gen. X, company X, island of X, X Metals; None if nothing says."""
-    own = _by_own_words(name) if len(name) > 1 else None
+    own = own_type(name) if len(name) > 1 else None
     if own is not None or span.first == 0:
         return own
     before = tokens[span.first - 1].text
@@ -29,7 +29,8 @@ def _telling() -> frozenset[str]:
     return words("org_noun") | {f"{title}." for title in terms()["honorific"]} | {"of"}
 
 
-def _by_own_words(name: Name) -> str | None:
+def own_type(name: Name) -> str | None:
+    """Return the kind that a name of several words has by its own: Banco X, X Ltd, X Festival; None if none says."""
     if name[0] in words("org_first"):
         return "ORG"
     if len(name) == 2 and name[0] in words("event_first"):  # noqa: PLR2004 - Storm Amihan, not Storm and Tide Office
