@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.evidence import Evidence, Named, named, of_memory, of_place, of_rule
 from streams.stages.strip.inline import inline_cuts
@@ -178,7 +177,7 @@ def _removed(line: Line, verdict: Verdict, rules: Named) -> Explained:
 
 def _kept(line: Line, cuts: Sequence[Removed], rules: Named, keeper: Rule | None = None) -> Explained:
     keeps = keeper is not None and keeper.keep
-    reads = "it reads as a paragraph" if is_prose(line) else "it stands within the body"
+    reads = "it reads as a paragraph" if line.prose else "it stands within the body"
     why = of_rule(keeper.name, line, rules) if keeper and keeps else Evidence(name=f"{reads}, and no rule takes it out")
     return Explained(
         start=line.block.start,

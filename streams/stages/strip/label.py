@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from streams.records import BlockKind, Label
 from streams.stages.strip import names, structure
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.front import drop_above_title, drop_title, lift_title
 from streams.stages.strip.labeller.judging import Judged, judge
@@ -52,6 +51,8 @@ def decide(
     for i in structure.credits_alone(page.credits):
         decided.verdicts[i] = decided.verdicts[i] or _by_rule(page, i) or by_structure("structure/credit", Label.CREDIT)
     _by_markup(decided, page)
+    decided.drop(structure.link_lists(lines, page.content), "structure/link-list")
+    decided.drop(structure.headline_lists(lines), "structure/headline-list")
     drop_above_title(decided)
     decided.drop(structure.source_lines(lines, page.seen), "structure/source-line")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
@@ -61,7 +62,7 @@ def decide(
     _last(decided)
     if all(decided.verdicts):
         short = len(lines) <= LIMITS.short_lines
-        back = [i for i, rule in enumerate(decided.rules) if rule is None and (short or is_prose(lines[i]))]
+        back = [i for i, rule in enumerate(decided.rules) if rule is None and (short or lines[i].prose)]
         for i in back:
             decided.verdicts[i], decided.spared[i] = None, "structure/nothing-left"
     for i in decided.kept:
@@ -71,7 +72,7 @@ def decide(
 
 def _first(decided: Decided, judged: Judged) -> int:
     """Return the first line that is prose of the body, 0 where there is none."""
-    body = (i for i in decided.undecided if judged.body[i] >= LIMITS.body_least and is_prose(decided.lines[i]))
+    body = (i for i in decided.undecided if judged.body[i] >= LIMITS.body_least and decided.lines[i].prose)
     return next(body, 0)
 
 

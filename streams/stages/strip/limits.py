@@ -41,6 +41,10 @@ class Limits:
     body_within: float
     source_articles: int
     source_share: float
+    link_density: float
+    listed_links: int
+    headline_words: int
+    listed_headlines: int
     dialogue_turns: int
     dialogue_body: float
     short_lines: int
