@@ -8,7 +8,6 @@ from typing import NamedTuple
 from streams import ids
 from streams.records import Compared, Feature, Judgement
 from streams.stages.dedup.features import Features
-from streams.stages.dedup.model import probability
 
 _DIGITS = 3
 
@@ -17,17 +16,17 @@ class Scored(NamedTuple):
     """A cluster by the id of its first article, and how the text of it that speaks most for it compares."""
 
     canonical: str
-    score: float
+    probability: float
     features: Features
 
 
-def judged(joined: Sequence[Scored], others: Sequence[Scored]) -> Judgement | None:
-    """Return the judgement on the clusters that an article belongs to, the first of which it joins, and on others."""
-    if not joined and not others:
+def judged(joined: Scored | None, others: Sequence[Scored]) -> Judgement | None:
+    """Return the judgement on the cluster that an article joins, if any, and on those that it does not."""
+    closest = max(others, key=lambda one: one.probability, default=None)
+    if joined is None and closest is None:
         return None
-    closest = max(others, key=lambda one: one.score, default=None)
     return Judgement(
-        joined=_compared(joined[0]) if joined else None,
+        joined=None if joined is None else _compared(joined),
         closest_other=None if closest is None else _compared(closest),
     )
 
@@ -37,6 +36,6 @@ def _compared(scored: Scored) -> Compared:
     return Compared(
         cluster=ids.cluster_id(scored.canonical),
         canonical=scored.canonical,
-        probability=round(probability(scored.score), _DIGITS + 1),
+        probability=round(scored.probability, _DIGITS + 1),
         features=tuple(Feature(name=name, value=round(value, _DIGITS)) for name, value in features),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from streams import ids
 from streams.records import Cluster, Judgement, Role, Signature
 from streams.stages.dedup.clusters import Candidate, Clusters, Text
 from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
+from streams.stages.dedup.features import Features
 from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.limits import Limits
 from streams.stages.dedup.model import Model, probability, trained
@@ -17,9 +19,10 @@ from streams.stages.dedup.progress import Progress
 from streams.stages.dedup.sketch import NOTHING
 from streams.stages.dedup.standing import Standing
 
-JOINED_FROM = 0.5  # probability at which an article joins a cluster
+JOINED_FROM = 0.8  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
 MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
 
+_WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
 _MOST_FORGOTTEN = 8  # for each article that comes, so that none waits for many
 
 
@@ -34,6 +37,17 @@ class _Verdict(NamedTuple):
     similarity: float
     merged: tuple[tuple[int, float], ...] = ()
     judgement: Judgement | None = None
+
+
+class _Sure(NamedTuple):
+    """The probability that an article belongs to a cluster, and whether the two are one nearly from end to end.
+
+    `features` are those of the text of the cluster that speaks most for it.
+    """
+
+    similarity: float
+    whole: bool
+    features: Features
 
 
 class Merged(NamedTuple):
@@ -80,6 +94,11 @@ class Lane:
     def __len__(self) -> int:
         """Return how many articles are remembered."""
         return len(self._documents)
+
+    @property
+    def postings(self) -> int:
+        """How many pairs of shingle and cluster are remembered."""
+        return self._clusters.postings
 
     def decide(self, article: str, version: str, signature: Signature, at: int | None = None) -> Decided:
         """Return the cluster of an article, by its id; `at` is when it was published, in seconds of the epoch.
@@ -129,7 +148,7 @@ class Lane:
             return None
         number = self._clusters.root(own)
         compared = self._clusters.compare(number, text, self._clusters.rank(text))
-        return _Verdict(number, Role.UPDATE, probability(self._score(compared)))
+        return _Verdict(number, Role.UPDATE, self._compared(compared).similarity)
 
     def _exact(self, signature: Signature) -> _Verdict | None:
         cluster = self._documents.copy_of(signature.digest) if signature.words else None
@@ -137,27 +156,45 @@ class Lane:
 
     def _near(self, text: Text) -> _Verdict:
         ranking = self._clusters.rank(text)
-        found: dict[int, Scored] = {}
-        for one in self._clusters.candidates(text, ranking):
-            root = self._clusters.root(one.cluster)
-            scored = self._scored(root, one)
-            if root not in found or scored.score > found[root].score:
-                found[root] = scored
-        sure = {root: probability(scored.score) for root, scored in found.items()}
-        best = max(sure.values(), default=0.0)
-        least = max(JOINED_FROM, min(best, MERGED_FROM))
-        same = sorted(root for root, one in sure.items() if one >= least)
-        judgement = judged([found[root] for root in same], [found[root] for root in found if root not in same])
-        if not same:
-            return _Verdict(None, Role.CANONICAL, 1.0, judgement=judgement)
-        return _Verdict(same[0], Role.NEAR, best, tuple((root, sure[root]) for root in same[1:]), judgement)
+        sure = self._sure(self._clusters.candidates(text, ranking))
+        alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
+        best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
+        if best is None:
+            return _Verdict(None, Role.CANONICAL, 1.0, judgement=self._judged(None, sure))
+        one = {best, *(number for number, how in sure.items() if how.whole)} if sure[best].whole else {best}
+        oldest, *merged = sorted(one)
+        others = {number: how for number, how in sure.items() if number not in merged}
+        return _Verdict(
+            oldest,
+            Role.NEAR,
+            sure[best].similarity,
+            tuple((number, sure[number].similarity) for number in merged),
+            self._judged(oldest, others),
+        )
 
-    def _scored(self, root: int, candidate: Candidate) -> Scored:
-        features = max(candidate.texts, key=self._model.score)
-        return Scored(self._clusters.canonical(root), self._model.score(features), features)
+    def _judged(self, joined: int | None, sure: Mapping[int, _Sure]) -> Judgement | None:
+        scored = {
+            number: Scored(self._clusters.canonical(number), how.similarity, how.features)
+            for number, how in sure.items()
+        }
+        return judged(scored.get(joined or 0), [one for number, one in scored.items() if number != joined])
 
-    def _score(self, candidate: Candidate) -> float:
-        return max(map(self._model.score, candidate.texts))
+    def _sure(self, candidates: Iterable[Candidate]) -> dict[int, _Sure]:
+        """Return how sure it is that an article belongs to each of the clusters, under the oldest name of each."""
+        found: dict[int, _Sure] = {}
+        for one in candidates:
+            number = self._clusters.root(one.cluster)
+            how = self._compared(one)
+            before = found.get(number, how)
+            more = max(before, how, key=lambda one: one.similarity)
+            found[number] = more._replace(whole=before.whole or how.whole)
+        return found
+
+    def _compared(self, candidate: Candidate) -> _Sure:
+        sure = [probability(self._model.score(text)) for text in candidate.texts]
+        whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
+        most = max(sure)
+        return _Sure(most, whole=whole, features=candidate.texts[sure.index(most)])
 
     def _remember(self, placed: Placed) -> tuple[Answer, Standing]:
         earlier = self._documents.count_of_latest(placed.keys[1])
@@ -195,6 +232,11 @@ class Lane:
         return Cluster(
             id=ids.cluster_id(canonical), canonical=canonical, role=answer.role, similarity=answer.similarity
         )
+
+
+def _whole(text: Features) -> bool:
+    """Say whether two texts are one nearly from end to end, as those of two stories in one round-up never are."""
+    return min(text.contained, text.length) >= _WHOLE
 
 
 def _rounded(similarity: float) -> float:

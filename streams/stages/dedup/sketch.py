@@ -19,7 +19,7 @@ SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY = range(5)
 PARTS = 5
 HEADER = 1 + 2 * PARTS
 
-MOST = (64, 24, 32, 24, 40)  # hashes of each part: the smallest, 500 bytes of an article of 450 words
+MOST = (48, 24, 32, 24, 48)  # hashes of each part, the smallest: 600 bytes of an article of 450 words
 POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article
 
 _HIGHEST = signing.HASHES - 1

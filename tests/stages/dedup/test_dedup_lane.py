@@ -1,6 +1,6 @@
 """Decisions of a lane, on reports that were invented for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 
@@ -295,3 +295,65 @@ def test_a_jump_in_time_is_worked_off_a_few_articles_at_a_time() -> None:
         sizes.append(len(lane))
     assert max(before - after for before, after in pairwise(sizes)) == 7
     assert sizes[-1] < 130
+
+
+def changed(first: int, last: int, seed: int) -> str:
+    """Return FERRY with other words in place of those from `first` to `last` of a hundred."""
+    words, random = FERRY.split(), Random(seed)
+    for place in range(len(words) * first // 100, len(words) * last // 100):
+        words[place] = f"{random.choice(['grey', 'low', 'cold', 'late', 'far'])}{random.randrange(9999)}"
+    return " ".join(words)
+
+
+def test_an_article_that_is_nearly_two_clusters_from_end_to_end_makes_them_one() -> None:
+    lane = Lane()
+    first, second = (
+        decide(lane, Told(name, changed(*of, seed)))[0] for name, of, seed in (("a", (0, 30), 1), ("b", (70, 100), 2))
+    )
+    assert first.id != second.id
+    bridge = lane.decide("c", "1", sign(None, FERRY))
+    assert (bridge.cluster.id, [one.canonical for one in bridge.merged]) == (first.id, ["b"])
+    assert decide(lane, Told("b", changed(70, 100, 2)))[0] == second
+    assert decide(lane, Told("d", changed(70, 100, 2)))[0].id == first.id
+    assert decide(lane, Told("b", changed(71, 100, 2)))[0].id == first.id
+
+
+def test_a_cluster_that_became_another_one_leaves_with_its_articles() -> None:
+    lane = Lane(Limits(articles=3))
+    for name, text in (("a", changed(0, 30, 1)), ("b", changed(70, 100, 2)), ("c", FERRY)):
+        decide(lane, Told(name, text))
+    for number in range(3):
+        decide(lane, Told(f"o{number}", prose(number)))
+    assert decide(lane, Told("d", FERRY))[0].role is Role.CANONICAL
+
+
+def test_a_round_up_makes_no_strangers_one() -> None:
+    lane = Lane()
+    stories = [prose(number) for number in range(40)]
+    alone = [decide(lane, Told(f"s{number}", text))[0].id for number, text in enumerate(stories)]
+    for size in (2, 3, 40):
+        for begin in range(0, 40, size):
+            together = " ".join(stories[begin : begin + size])
+            assert lane.decide(f"r{size}-{begin}", "1", sign(None, together)).merged == ()
+    again = [lane.decide(f"c{number}", "1", sign(None, text + " Read on.")) for number, text in enumerate(stories)]
+    assert [one.cluster.id for one in again] == alone
+    assert not any(one.merged for one in again)
+
+
+def test_what_repeats_itself_resembles_only_what_repeats_the_same() -> None:
+    lane = Lane()
+    sentence = "The pier of Orvana closes at noon for 34 days, the council said."
+    for name, text in (("a", "spam " * 100_000), ("b", sentence * 5_000), ("c", FERRY + " " + sentence)):
+        assert decide(lane, Told(name, text))[0].role is Role.CANONICAL
+    assert decide(lane, Told("d", FERRY))[0].canonical == "c"
+
+
+def test_texts_of_the_same_hashes_crowd_no_shingle() -> None:
+    lane = Lane()
+    signature = sign(None, FERRY)
+    for number in range(300):
+        other = replace(
+            signature, digest=f"{number}", names=(number,), numbers=(number,), vocabulary=(number,), head=()
+        )
+        lane.decide(f"a{number}", "1", other)
+    assert lane.postings <= 64 * len(signature.shingles) + 300

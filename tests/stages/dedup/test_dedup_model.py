@@ -34,14 +34,19 @@ def test_features_are_between_0_and_1(pair: tuple[str, str]) -> None:
 
 def test_the_same_text_shares_everything() -> None:
     same = features(FIRST, FIRST)
-    assert same.contained_rare == same.head == same.length == same.spread == same.even == 1
-    assert min(same.contained, same.names, same.names_both, same.numbers, same.numbers_new, same.vocabulary) > 0.95
-    assert same.names_missing == same.numbers_missing == 0
+    assert same.rare_root == same.head == same.length == same.same_length == 1
+    assert min(same.contained, same.names, same.names_both_squared, same.numbers, same.vocabulary) > 0.95
+    assert same.names_missing == same.names_over_vocabulary == same.little == 0
 
 
 def test_texts_without_names_and_numbers_compare_by_their_shingles() -> None:
     text = "it rained all day and the old boats stayed in the small harbour until night"
     assert features(text, text).names == features(text, text).numbers == features(text, text).contained > 0.9
+
+
+def test_other_words_about_the_same_people_show() -> None:
+    other = "Mayor Ilse Tandberg told Orvana: nobody would believe how quickly 34 dolphins returned for 12.5 herring."
+    assert features(other, FIRST).names_over_vocabulary > 0.3
 
 
 def test_the_model_joins_the_same_text_and_parts_another() -> None:
@@ -58,10 +63,9 @@ def test_a_score_is_the_weighted_sum() -> None:
     assert model.score(Features(*[0.5] * len(Features._fields))) == 0.5
 
 
-def test_what_stands_at_the_end_only_is_not_spread() -> None:
+def test_what_stands_at_the_end_only_is_not_even() -> None:
     quoting = features(" ".join(f"word{number}" for number in range(100)) + " " + FIRST, FIRST)
-    assert quoting.spread <= 0.5
-    assert quoting.even < 0.5
+    assert quoting.even_by_vocabulary < quoting.vocabulary / 2
 
 
 @pytest.mark.parametrize("score", [-1e9, -1.0, 0.0, 1.0, 1e9])
