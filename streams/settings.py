@@ -61,7 +61,7 @@ class Settings(BaseSettings):
         description="The most articles that a dedup lane remembers, about a kilobyte each.",
     )
     dedup_text_mb: int = Field(
-        default=48,
+        default=32,
         ge=0,
         le=10_000,
         description="Megabytes of text, half of that in memory, by which a dedup lane tells what new versions change.",

@@ -9,7 +9,7 @@ from streams import ids
 from streams.records import Compared, Feature, Judgement
 from streams.stages.dedup.features import Features
 
-_DIGITS = 3
+_DIGITS = 2
 
 
 class Scored(NamedTuple):
@@ -36,6 +36,6 @@ def _compared(scored: Scored) -> Compared:
     return Compared(
         cluster=ids.cluster_id(scored.canonical),
         canonical=scored.canonical,
-        probability=round(scored.probability, _DIGITS + 1),
+        probability=round(scored.probability, _DIGITS + 2),
         features=tuple(Feature(name=name, value=round(value, _DIGITS)) for name, value in features),
     )

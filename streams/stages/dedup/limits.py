@@ -16,4 +16,4 @@ class Limits:
 
     articles: int = 1_000_000
     seconds: int = 14 * DAY
-    text_bytes: int = 48_000_000
+    text_bytes: int = 32_000_000
