@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from streams.records import ChangedSentence, ChangeKind, Changes, Notice, Replaced, SentenceCounts, Span
 from streams.records import Sentence as Quoted
@@ -12,10 +13,13 @@ from streams.stages.dedup.changes.figures import differing_figures
 from streams.stages.dedup.changes.names import differing_names
 from streams.stages.dedup.changes.sentences import Sentence, sentences
 from streams.stages.dedup.changes.typography import plain
+from streams.stages.dedup.shortened import shortened
 
 MOST_QUOTED = 12  # sentences of each kind
 LONGEST_QUOTED = 300  # characters of a sentence
+LONGEST_REPLACED = 100  # characters of a figure or name
 MOST_REPLACED = 24
+MOST_NOTICES = 12
 
 
 def compare(
@@ -60,16 +64,24 @@ def _furniture(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _first(every: Iterable[Replaced]) -> tuple[Replaced, ...]:
-    return tuple(dict.fromkeys(every))[:MOST_REPLACED]
+    first = tuple(dict.fromkeys(every))[:MOST_REPLACED]
+    return tuple(_replaced(one.before, one.after, LONGEST_REPLACED) for one in first)
+
+
+def _replaced(before: str | None, after: str | None, longest: int) -> Replaced:
+    """Return what took the place of what, both cut; an empty text is none."""
+    old, new = (shortened(one, longest) if one else None for one in (before, after))
+    return Replaced(before=old, after=new)
 
 
 def _appeared(notices: Iterable[Notice], before: str) -> tuple[Notice, ...]:
     known = plain(before)
-    return tuple(notice for notice in notices if plain(notice.text) not in known)
+    new = [notice for notice in notices if plain(notice.text) not in known][:MOST_NOTICES]
+    return tuple(replace(notice, text=shortened(notice.text, LONGEST_QUOTED)) for notice in new)
 
 
 def _title(before: str | None, after: str | None) -> Replaced | None:
-    return None if plain(before or "") == plain(after or "") else Replaced(before=before, after=after)
+    return None if plain(before or "") == plain(after or "") else _replaced(before, after, LONGEST_QUOTED)
 
 
 def _kind(found: Delta, title: Replaced | None, *, facts: bool) -> ChangeKind:
@@ -82,5 +94,4 @@ def _kind(found: Delta, title: Replaced | None, *, facts: bool) -> ChangeKind:
 
 def _quoted(sentence: Sentence, text: str) -> Quoted:
     said = text[sentence.start : sentence.end]
-    short = said if len(said) <= LONGEST_QUOTED else f"{said[:LONGEST_QUOTED]}\u2026"
-    return Quoted(text=short, span=Span(start=sentence.start, end=sentence.end))
+    return Quoted(text=shortened(said, LONGEST_QUOTED), span=Span(start=sentence.start, end=sentence.end))

@@ -9,13 +9,15 @@ from streams.records import Copy, Coverage, Role, TaggedArticle
 from streams.stages.clean.clean import UNKNOWN_SOURCE
 from streams.stages.dedup.lineage.origin import origin_of
 from streams.stages.dedup.lineage.ranks import Ranks
+from streams.stages.dedup.shortened import shortened
 
 MOST_PUBLISHERS = 24
+LONGEST_NAME = 200  # characters of the name of an outlet
 
 
 def covered(before: Coverage | None, article: TaggedArticle, role: Role, ranks: Ranks) -> Coverage:
     """Return the coverage of a cluster with `article` in it; `before` is what it was, None where nothing is known."""
-    own = Copy(id=article.id, source=article.source, words=article.signature.words)
+    own = Copy(id=article.id, source=shortened(article.source, LONGEST_NAME), words=article.signature.words)
     before = before or Coverage(articles=0, publishers=(), longest=own, highest_ranked=None, origin=None)
     return Coverage(
         articles=max(1, before.articles + (role is not Role.UPDATE)),
@@ -27,7 +29,8 @@ def covered(before: Coverage | None, article: TaggedArticle, role: Role, ranks: 
 
 
 def _publisher(article: TaggedArticle) -> str | None:
-    return article.publisher or (None if article.source == UNKNOWN_SOURCE else article.source)
+    name = article.publisher or (None if article.source == UNKNOWN_SOURCE else article.source)
+    return None if name is None else shortened(name, LONGEST_NAME)
 
 
 def _with(publishers: Sequence[str], name: str | None) -> tuple[str, ...]:
@@ -52,4 +55,5 @@ def _highest(before: Copy | None, own: Copy, article: TaggedArticle, ranks: Rank
 
 
 def _ranked_as(article: TaggedArticle, place: int, ranks: Ranks) -> str:
-    return article.source if ranks.place(article.source) == place else article.publisher or article.source
+    name = article.source if ranks.place(article.source) == place else article.publisher or article.source
+    return shortened(name, LONGEST_NAME)

@@ -12,6 +12,7 @@ from streams.stages.dedup import Lanes, Limits
 from streams.stages.dedup.lineage import Ranks
 from streams.stages.dedup.lineage.lineage import MOST_EARLIER
 from streams.state.memory import Entry
+from streams.topics import LANES, topic
 
 EDITS = ("212", "nine", "Monday", "the coast guard", "Petra Halloway of the hospital")
 
@@ -138,3 +139,13 @@ def test_a_repeat_gets_the_same_record_to_the_byte(stream: list[TaggedArticle], 
         first.setdefault((article.id, article.version), (article, encode(decide(lanes, article))))
     for article, told_before in data.draw(st.lists(st.sampled_from([*first.values()]))):
         assert encode(decide(lanes, article)) == told_before
+
+
+def test_no_article_makes_its_entry_too_large_for_the_log() -> None:
+    lanes = Lanes()
+    digits = "\n\n".join(f"{number}{'7' * 3_000} is {'A' * 900}{number} of {'b' * 900}." for number in range(30))
+    for text in (FERRY, digits, digits.replace("7", "8")):
+        article = tagged("a", text, title=f"{text} {'t' * 2_000_000}", publisher=f"{text[0]}{'p' * 2_000_000}")
+        entry = lanes.decide(article).entry
+        assert entry is not None
+        assert len(entry.value) < topic(LANES).largest_record / 4
