@@ -15,9 +15,9 @@ from pathlib import Path
 from train_tagger import KINDS, Article, articles
 
 from streams.stages.tag import entities
-from streams.stages.tag.edges import trimmed
+from streams.stages.tag.document import named_spans
+from streams.stages.tag.document.edges import trimmed
 from streams.stages.tag.engine import Span, spans
-from streams.stages.tag.stage import named_spans
 from streams.stages.tag.tokens import Token, tokenize
 
 HEADLINE = ("PER", "ORG", "LOC")

@@ -24,6 +24,7 @@ from streams.records.lifted import (
 from streams.records.lines import ArticleLines
 from streams.records.linked import Link, LinkKind, LinkReason, MainPlace
 from streams.records.mark import Mark, MarkOutcome
+from streams.records.offsets import cleaned_offset, cleaned_span
 from streams.records.raw import RawArticle
 from streams.records.stripped import Incomplete, Label, Removed, StrippedArticle
 from streams.records.tagged import AnnotatedArticle, Entity, EntityType, Mention, Signature, TaggedArticle
@@ -76,4 +77,6 @@ __all__ = [
     "TaggedArticle",
     "Trace",
     "Work",
+    "cleaned_offset",
+    "cleaned_span",
 ]

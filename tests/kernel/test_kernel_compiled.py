@@ -1,4 +1,5 @@
 import shutil
+from ctypes import addressof
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,6 @@ def test_without_a_compiler_it_says_so_and_goes_on(
 
 def test_an_array_that_does_not_lie_in_a_row_is_refused() -> None:
     square = np.arange(9.0).reshape(3, 3)
-    assert address(square).value == square.ctypes.data
+    assert addressof(address(square)) == square.ctypes.data
     with pytest.raises(ValueError, match="in a row"):
         address(square[:, 1])

@@ -1,0 +1,30 @@
+import pytest
+
+from streams.records import EntityType
+from streams.stages.tag.document.kinds import entity_type
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "expected"),
+    [
+        ("PER", "Ilse Vandor", EntityType.PERSON),
+        ("LOC", "Norway", EntityType.GPE),
+        ("LOC", "Tarsin", EntityType.GPE),
+        ("LOC", "Tarsin River", EntityType.LOC),
+        ("LOC", "Mount Tarsin", EntityType.LOC),
+        ("LOC", "West Africa", EntityType.LOC),
+        ("LOC", "South Africa", EntityType.GPE),
+        ("LOC", "South Korea", EntityType.GPE),
+        ("LOC", "Tarsin Palace", EntityType.FAC),
+        ("MISC", "Tarsin Accords", EntityType.LAW),
+        ("MISC", "Tarsin Cup", EntityType.EVENT),
+        ("MISC", "Mandarin", EntityType.LANGUAGE),
+        ("MISC", "GDP", None),
+    ],
+)
+def test_types(label: str, name: str, expected: EntityType | None) -> None:
+    assert entity_type(label, name.split(), quoted=False) is expected
+
+
+def test_an_unknown_thing_in_quotation_marks_is_a_work() -> None:
+    assert entity_type("MISC", ["Low", "Tide"], quoted=True) is EntityType.WORK_OF_ART
