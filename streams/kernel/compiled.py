@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).parent
 @cache
 def library() -> CDLL | None:
     """Return the kernel compiled from exactly the C files beside this one; None where it was not compiled."""
-    sources = sorted(_FOLDER.glob("*.c"))
+    sources = sorted(_FOLDER.glob("*.[ch]"))
     digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in sources), digest_size=8).hexdigest()
     path = _FOLDER / f"kernel-{digest}.so"
     return CDLL(str(path)) if path.exists() else None

@@ -42,7 +42,7 @@ def entities(text: str, language: str) -> tuple[Entity, ...]:
         return ()
     tokens = tokenize(text)
     check_effort(tokens)
-    named = (_named(text, tokens, span) for span in named_spans(tokens, spans(tokens)))
+    named = (_named(text, tokens, span) for span in named_spans(tokens, spans(text, tokens)))
     return merged([one for one in named if one is not None])
 
 
