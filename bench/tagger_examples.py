@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from tagger_data import Article, labels
 
 from streams.stages.tag.lexicon import FREQUENT, terms
-from streams.stages.tag.tagger.context import flags, joined
+from streams.stages.tag.tagger.context import flags, joined, near
 from streams.stages.tag.tagger.hashing import hash_of
 from streams.stages.tag.tagger.labels import LABELS
 from streams.stages.tag.tagger.lexicon import Lexicon
 from streams.stages.tag.tagger.lines import with_breaks
-from streams.stages.tag.tagger.words import BREAK, Word, Words
+from streams.stages.tag.tagger.words import BREAK, REACH, WINDOW, Word, Words
 from streams.stages.tag.tokens import tokenize
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +86,21 @@ def example(
 
 
 def features(one: Example) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """Return the buckets of all features of an article's words, one word's behind the other's, and where each begins."""
+    """Return the buckets of all features of an article's words, one word's behind the other's, and where each begins.
+
+    Words that are not near one that tells something have none.
+    """
     found: list[NDArray[np.int64]] = []
     ends = [0]
-    for number in range(len(one.words)):
-        rows = list(_around(one.words, number))
-        found += [*rows, one.joined[number]]
-        ends.append(ends[-1] + sum(map(len, rows)) + one.joined.shape[1])
+    for number, is_near in enumerate(near(one.words)):
+        rows = [*_around(one.words, number), one.joined[number]] if is_near else []
+        found += rows
+        ends.append(ends[-1] + sum(map(len, rows)))
     return np.concatenate(found).astype(np.int32), np.array(ends, np.int64)
 
 
 def _around(words: list[Word], number: int) -> Iterator[NDArray[np.int64]]:
-    for place in range(5):
-        neighbour = number + place - 2
+    for place in range(WINDOW):
+        neighbour = number + place - REACH
         if 0 <= neighbour < len(words):
             yield words[neighbour].features[place]

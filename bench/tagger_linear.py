@@ -18,6 +18,7 @@ from streams.stages.tag.tagger.labels import LABELS, follows
 
 RATE, DECAY, DROPPED = 0.25, 1e-3, 0.5
 EPOCHS = 8
+SURELY = 20.0  # the score of O where there are no features
 _SMALL = 1e-6  # squared gradients that are not worth a step
 _MAY = np.array([[follows(before, label) for label in LABELS] for before in LABELS])
 _BEGIN = np.array([follows("O", label) for label in LABELS])
@@ -79,6 +80,8 @@ def _scores(weights, said, ends):
             row = said[place]
             for label in range(weights.shape[1]):
                 found[word, label] += weights[row, label]
+        if ends[word] == ends[word + 1]:
+            found[word, 0] = SURELY
     return found
 
 

@@ -17,7 +17,6 @@ from streams.stages.tag.tagger.model import COLUMNS, FINER, HIDDEN, padded
 from streams.stages.tag.tagger.path import NEVER
 
 SHARES = (0.6, 0.5)  # of the linear model and of the convolution in the score
-ELSEWHERE = -6.0  # the score of labels but O where the convolution is not asked
 FEWEST = 3  # what the largest weight in a row must be, of 127, for the row to count
 _LARGEST, _LARGEST_SUM = 32767, (1 << 31) - 1
 _BIAS = 1 << 28  # the room in a sum that is left to the bias and the flags
@@ -59,7 +58,6 @@ def _network(network: Network, score_bits: int, largest: float) -> Arrays:
         "bag_steps": np.diff(buckets, prepend=0).astype(np.int32),
         "bag_rows": np.rint(bag[order] * 2.0**word_bits).astype(np.int8),
         "vectors": np.rint(vectors * 2.0**word_bits).astype(np.int8),
-        "elsewhere": padded(np.rint(_elsewhere() * 2.0**score_bits).astype(np.int32)),
     }
     names = {"first": "first", "pooled": "pooled", "second": "layers.0", "third": "layers.1", "out": "out"}
     for name, called in names.items():
@@ -87,12 +85,6 @@ def _layer(name: str, weights: Floats, bias: Floats, bits_in: int, bits_out: int
         f"{name}_bias": (np.rint(bias * 2.0**at_sum) + rounding).astype(np.int32),
         f"{name}_shift": np.array(at_sum - bits_out),
     }
-
-
-def _elsewhere() -> Floats:
-    scores = np.full(len(LABELS), ELSEWHERE * SHARES[1])
-    scores[0] = 0
-    return scores
 
 
 @torch.no_grad()

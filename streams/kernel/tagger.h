@@ -11,6 +11,10 @@ enum {
     WINDOW = 2 * REACH + 1,
     LABELS = 32,
     WIDTH = 64,
+    NEAR = 2,
+    FAR = 5,
+    FINER = 4,
+    HARDLY = -(1 << 20),
     IS_KNOWN = 1,
     IS_UPPER = 2,
     IS_LOWER = 4,
@@ -20,7 +24,7 @@ enum {
 
 /* Runs faster where the processor has wide registers; whole numbers come out the same on every processor. */
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__)
-#define WIDE __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
+#define WIDE __attribute__((target_clones("avx2", "default")))
 #else
 #define WIDE
 #endif

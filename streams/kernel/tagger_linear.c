@@ -27,11 +27,23 @@ static int opens(const tagger_words *words, const int32_t *slots, int64_t place)
     return place == 0 || (words->looks[slots[place - 1]] & ENDS) != 0;
 }
 
-/* Says for each word what the article says of it, 0 if it is not capitalised (context.py), and in `names` where the
-   same word in whatever case stands first. `lower` has room for `count` and holds zeros before and after. */
+static void measure(const tagger_words *words, const int32_t *slots, int64_t count, uint8_t *far) {
+    for (int64_t way = 0, distance = FAR; way < 2; way++, distance = FAR)
+        for (int64_t number = 0; number < count; number++) {
+            const int64_t place = way ? count - 1 - number : number;
+            distance = words->looks[slots[place]] & IS_TELLING ? 0 : distance < FAR ? distance + 1 : FAR;
+            if (!way || distance < far[place])
+                far[place] = (uint8_t)distance;
+        }
+}
+
+/* Says for each word what the article says of it, 0 if it is not capitalised (context.py); in `names` where the same
+   word in whatever case stands first; in `far` how many words off the nearest is that tells something, at most FAR.
+   `lower` has room for `count` and holds zeros before and after. */
 void tagger_flags(tagger_words *words, const int32_t *slots, int64_t count, int32_t *table, int64_t size,
-                  uint8_t *lower, uint8_t *flags, int32_t *names) {
+                  uint8_t *lower, uint8_t *flags, int32_t *names, uint8_t *far) {
     name(words, slots, count, table, size, names);
+    measure(words, slots, count, far);
     for (int64_t place = 0; place < count; place++) {
         const uint8_t looks = words->looks[slots[place]];
         words->counts[slots[place]]++;
@@ -84,22 +96,30 @@ static void add_joined(const tagger_table *table, const uint64_t *hashes, int16_
     }
 }
 
-/* Writes the sums of the weights of each word, axes word and label. `slots` has a break behind its `count` words. */
+static void weigh(const tagger_model *model, const tagger_words *words, const int32_t *slots, uint8_t flag,
+                  int64_t place, int64_t count, int16_t *sums) {
+    int32_t at[WINDOW];
+    uint64_t hashes[JOINED];
+    for (int64_t reach = 0; reach < WINDOW; reach++) {
+        const int64_t other = place + reach - REACH, inside = other >= 0 && other < count;
+        at[reach] = slots[inside ? other : count];
+        const int16_t *part = words->sums + ((int64_t)at[reach] * WINDOW + reach) * LABELS;
+        for (int64_t label = 0; inside && label < LABELS; label++)
+            sums[label] = (int16_t)(sums[label] + part[label]);
+    }
+    join(words, at, flag, hashes);
+    add_joined(&model->weights, hashes, sums);
+}
+
+/* Writes the scores of the labels of each word, axes word and label; what is not near a word that tells something is
+   O. `slots` has a break behind its `count` words. */
 void tagger_linear(const tagger_model *model, const tagger_words *words, const int32_t *slots, const uint8_t *flags,
-                   int64_t count, int16_t *sums) {
+                   const uint8_t *far, int64_t count, int32_t *scores) {
     for (int64_t place = 0; place < count; place++) {
-        int32_t at[WINDOW];
-        uint64_t hashes[JOINED];
-        int16_t *own = sums + place * LABELS;
-        memset(own, 0, sizeof(int16_t) * LABELS);
-        for (int64_t reach = 0; reach < WINDOW; reach++) {
-            const int64_t other = place + reach - REACH, inside = other >= 0 && other < count;
-            at[reach] = slots[inside ? other : count];
-            const int16_t *part = words->sums + ((int64_t)at[reach] * WINDOW + reach) * LABELS;
-            for (int64_t label = 0; inside && label < LABELS; label++)
-                own[label] = (int16_t)(own[label] + part[label]);
-        }
-        join(words, at, flags[place], hashes);
-        add_joined(&model->weights, hashes, own);
+        int16_t sums[LABELS] = {0};
+        if (far[place] <= NEAR)
+            weigh(model, words, slots, flags[place], place, count, sums);
+        for (int64_t label = 0; label < LABELS; label++)
+            scores[place * LABELS + label] = far[place] <= NEAR ? sums[label] * (1 << FINER) : label ? HARDLY : 0;
     }
 }

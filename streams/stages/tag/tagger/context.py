@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from streams.stages.tag.tagger.hashing import Hashes, buckets, mixed
 from streams.stages.tag.tagger.words import KINDS, WINDOW, Word
 
+NEAR = 2  # words from one that tells something: what is not so near is no part of a name
 JOINED = 13  # features of neighbours together
 FLAGS = 25  # what the article can say of a word: 0 if it has no capital
 _FIRST = KINDS * WINDOW  # their kinds are numbered from here on
@@ -33,6 +34,12 @@ def flags(words: Sequence[Word]) -> NDArray[np.int64]:
         for word, opening in zip(words, opens, strict=True)
     ]
     return np.array(found, np.int64)
+
+
+def near(words: Sequence[Word]) -> NDArray[np.bool_]:
+    """Tell of each word whether it is at most NEAR words from one that tells something: a capital, figure, currency."""
+    telling = np.array([word.is_telling for word in words], np.int64)
+    return np.convolve(telling, np.ones(2 * NEAR + 1, np.int64))[NEAR : NEAR + len(words)] > 0
 
 
 def joined(words: Sequence[Word], outside: Word, flagged: NDArray[np.int64]) -> NDArray[np.int64]:

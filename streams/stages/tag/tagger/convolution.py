@@ -9,13 +9,10 @@ from streams.stages.tag.tagger.model import Layer, Network
 from streams.stages.tag.tagger.words import REACH
 
 MOST = 4095  # of a value between the layers
-NEAR = 2  # words from one that tells something
 Integers = NDArray[np.int64]
 
 
-def scores(
-    network: Network, vectors: NDArray[np.int16], flags: Integers, names: Integers, telling: NDArray[np.bool_]
-) -> Integers:
+def scores(network: Network, vectors: NDArray[np.int16], flags: Integers, names: Integers) -> Integers:
     """Return the scores of the labels of words. `names` are equal where words are, but for their case.
 
     The sums are whole numbers below 2 ** 53 throughout, so floating point takes them exactly, in whatever order.
@@ -26,8 +23,7 @@ def scores(
     for layer in network.layers:
         gain = np.clip(_sums(layer, _windows(hidden, 1)) >> layer.shift, 0, MOST)
         hidden = np.clip(hidden + gain, -MOST, MOST)
-    near = np.convolve(telling, np.ones(2 * NEAR + 1, np.int64), "same")[: len(telling)] > 0
-    return np.where(near[:, None], _sums(network.out, hidden) >> network.out.shift, network.elsewhere)
+    return _sums(network.out, hidden) >> network.out.shift
 
 
 def _sums(layer: Layer, rows: NDArray[np.integer]) -> Integers:

@@ -57,17 +57,13 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The layers of the convolution; `flags` has the axes flag, place from one before to one behind, and output.
-
-    `elsewhere` are the scores of the labels of words that are not near one that tells something.
-    """
+    """The layers of the convolution; `flags` has the axes flag, place from one before to one behind, and output."""
 
     first: Layer
     pooled: Layer
     layers: tuple[Layer, Layer]
     out: Layer
     flags: NDArray[np.int32]
-    elsewhere: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ def _model(arrays: dict[str, NDArray[np.generic]]) -> Model:
     }
     network = Network(
         layers["first"], layers["pooled"], (layers["second"], layers["third"]), layers["out"],
-        arrays["flags"], arrays["elsewhere"],
+        arrays["flags"],
     )  # fmt: skip
     return Model(
         lexicon=lexicon,

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from streams.kernel import address
 from streams.stages.tag.tagger.letters import CLASSES, LIMIT, TO_LOWER, TO_UPPER, cases
-from streams.stages.tag.tagger.model import COLUMNS, FINER, HIDDEN, WIDTH, Layer, Model, Table
+from streams.stages.tag.tagger.model import COLUMNS, HIDDEN, WIDTH, Layer, Model, Table
 from streams.stages.tag.tagger.words import REACH, SEEN, WINDOW
 
-WORDS = 1 << 15  # places in the table of words met, half of which are used; 16 MB
+WORDS = 1 << 16  # places in the table of words met, half of which are used; 33 MB
+LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 2 and 18 MB
 
 
 class _Table(Structure):
@@ -59,6 +60,7 @@ class Native:
         self._kept: list[Any] = []
         self._tables, self._network = self._known(), self._layers()
         self._forget(WORDS)
+        self._room = _Room(0)
 
     def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
         """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
@@ -81,21 +83,20 @@ class Native:
 
     def _scores(self, slots: NDArray[np.int32]) -> NDArray[np.int32]:
         count = len(slots) - 1
-        size = c_int64(count)
-        flags, names = np.empty(count, np.uint8), np.empty(count, np.int32)
-        table, lower = np.full(1 << (2 * count).bit_length(), -1, np.int32), np.zeros(count, np.uint8)
+        room = self._room = self._room if count <= self._room.words <= ROOM else _Room(count)
         self._kernel.tagger_flags(
-            byref(self._words), address(slots), size, address(table), c_int64(len(table)),
-            *map(address, (lower, flags, names)),
+            byref(self._words), address(slots), c_int64(count), address(room.table), c_int64(len(room.table)),
+            *map(address, (room.lower, room.flags, room.names, room.far)),
         )  # fmt: skip
-        sums = np.empty((count, COLUMNS), np.int16)
+        scores = np.empty((count, COLUMNS), np.int32)
         self._kernel.tagger_linear(
-            byref(self._tables), byref(self._words), address(slots), address(flags), size, address(sums)
-        )
-        scores, room = sums.astype(np.int32) << FINER, _room(count)
+            byref(self._tables), byref(self._words), *map(address, (slots, room.flags, room.far)), c_int64(count),
+            address(scores),
+        )  # fmt: skip
         self._kernel.tagger_convolution(
-            byref(self._network), byref(self._words), *map(address, (slots, flags, names)), size,
-            address(self._model.network.elsewhere), *map(address, room), address(scores),
+            byref(self._network), byref(self._words), *map(address, (slots, room.flags, room.names, room.far)),
+            c_int64(count), *map(address, (room.vectors, room.hidden, room.other, room.places, room.pool, room.seen)),
+            address(scores),
         )  # fmt: skip
         return scores
 
@@ -150,13 +151,14 @@ class Native:
         return _Layer(self._address(layer.weights), self._address(layer.bias), inputs, outputs, layer.shift)
 
 
-def _room(count: int) -> tuple[NDArray[np.generic], ...]:
-    """Return the working memory of the convolution, in the order in which it takes it."""
-    return (
-        np.empty((count + 2 * REACH, WIDTH), np.int16),
-        np.empty((count + 2, HIDDEN), np.int16),
-        np.empty((count + 2, HIDDEN), np.int16),
-        np.empty(count, np.uint8),
-        np.zeros((count, 2 * HIDDEN), np.int32),
-        np.zeros(count, np.int32),
-    )
+class _Room:
+    """The kernel's working memory for articles of so many words and breaks, as tagger_linear.c and the rest take it."""
+
+    def __init__(self, words: int) -> None:
+        self.words = max(words, LEAST_ROOM)
+        self.table = np.full(1 << (2 * self.words).bit_length(), -1, np.int32)
+        self.lower, self.flags, self.far = np.zeros((3, self.words), np.uint8)
+        self.names, self.places, self.seen = np.zeros((3, self.words), np.int32)
+        self.vectors = np.empty((self.words + 2 * REACH, WIDTH), np.int16)
+        self.hidden, self.other = np.empty((2, self.words + 2, HIDDEN), np.int16)
+        self.pool = np.zeros((self.words, 2 * HIDDEN), np.int32)

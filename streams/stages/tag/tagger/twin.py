@@ -9,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from streams.stages.tag.tagger import convolution
-from streams.stages.tag.tagger.context import flags, joined
+from streams.stages.tag.tagger.context import flags, joined, near
 from streams.stages.tag.tagger.model import COLUMNS, FINER, Model, Table
 from streams.stages.tag.tagger.words import BREAK, CACHED, REACH, WINDOW, Word, Words
+
+HARDLY = -(1 << 20)  # the score of all labels but O where no name can be
+_NO_NAME = np.array([0] + [HARDLY] * (COLUMNS - 1), np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ class Twin:
             np.array([one.vector for one in weighed]),
             flagged,
             np.array([word.lower for word in read]),
-            np.array([word.is_telling for word in read]),
         )
-        return ((sums.astype(np.int64) << FINER) + said).astype(np.int32)
+        scores = ((sums.astype(np.int64) << FINER) + said).astype(np.int32)
+        return np.where(near(read)[:, None], scores, _NO_NAME)
 
     def _weigh(self, text: str) -> _Weighed:
         word = self._words.word(text)
