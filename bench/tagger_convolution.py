@@ -44,7 +44,9 @@ class Network(nn.Module):
         """Begin at random."""
         super().__init__()
         self.rows = rows
-        self.known = torch.tensor(np.concatenate([vectors.astype(np.float32) / 7, np.zeros((1, vectors.shape[1]))])).float()
+        self.known = torch.tensor(
+            np.concatenate([vectors.astype(np.float32) / 7, np.zeros((1, vectors.shape[1]))])
+        ).float()
         self.bag = nn.EmbeddingBag(len(rows), WIDTH, mode="sum", sparse=True)
         nn.init.normal_(self.bag.weight, 0, 0.1)
         self.vector = nn.Linear(vectors.shape[1], WIDTH, bias=False)
@@ -58,10 +60,15 @@ class Network(nn.Module):
 
     def vectors(self, words: list[Word]) -> Tensor:
         """Return the vectors of words, a row of zeros first."""
-        numbers = [[self.rows[bucket] for bucket in word.features[REACH].tolist() if bucket in self.rows] for word in words]
+        numbers = [
+            [self.rows[bucket] for bucket in word.features[REACH].tolist() if bucket in self.rows] for word in words
+        ]
         rows = np.array([word.row for word in words])
         if self.training:
-            numbers = [[row for row, kept in zip(one, np.random.rand(len(one)) >= DROPPED_FEATURES, strict=True) if kept] for one in numbers]
+            numbers = [
+                [row for row, kept in zip(one, np.random.rand(len(one)) >= DROPPED_FEATURES, strict=True) if kept]
+                for one in numbers
+            ]
             rows[np.random.rand(len(rows)) < DROPPED_VECTORS] = -1
         starts = np.cumsum([0, *map(len, numbers)])[:-1]
         bag = self.bag(torch.tensor([row for one in numbers for row in one], dtype=torch.long), torch.tensor(starts))
@@ -129,7 +136,10 @@ def train(learned: list[Example], vectors: NDArray[np.float16], seed: int = 0, e
     network = Network(_rows(learned), vectors)
     dense = [value for name, value in network.named_parameters() if not name.startswith("bag")]
     steps, step = epochs * math.ceil(len(learned) / AT_ONCE), 0
-    optimizers = torch.optim.AdamW(dense, lr=RATE, weight_decay=0.01), torch.optim.Adagrad(network.bag.parameters(), lr=RATE_OF_FEATURES)
+    optimizers = (
+        torch.optim.AdamW(dense, lr=RATE, weight_decay=0.01),
+        torch.optim.Adagrad(network.bag.parameters(), lr=RATE_OF_FEATURES),
+    )
     for epoch in range(epochs):
         total, begun = 0.0, time.process_time()
         for chosen in _shuffled(learned):

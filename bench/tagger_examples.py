@@ -5,12 +5,14 @@ from __future__ import annotations
 import lzma
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tagger_data import Article, labels
+from tagger_scores import best_labels
 
 from streams.stages.tag.lexicon import FREQUENT, terms
 from streams.stages.tag.tagger.context import flags, joined, near
@@ -20,6 +22,9 @@ from streams.stages.tag.tagger.lexicon import Lexicon
 from streams.stages.tag.tagger.lines import with_breaks
 from streams.stages.tag.tagger.words import BREAK, REACH, WINDOW, Word, Words
 from streams.stages.tag.tokens import tokenize
+
+NEVER = -20.0  # the log probability of a name in a break
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -42,9 +47,9 @@ def lexicon(file: Path, vectors: Path) -> Lexicon:
     for name, entries in terms().items():
         lists[name].update(entries)
     for line in lzma.decompress(file.read_bytes()).decode().splitlines():
-        tag, _, entries = line.partition("\t")
+        tag, _, members = line.partition("\t")
         if tag != FREQUENT:
-            lists[tag].update(entries.split(" "))
+            lists[tag].update(members.split(" "))
     masks: dict[int, int] = defaultdict(int)
     for bit, name in enumerate(sorted(lists)):
         for word in lists[name]:
@@ -64,25 +69,26 @@ def lexicon(file: Path, vectors: Path) -> Lexicon:
 
 def examples(articles: Iterable[Article], words: Words) -> list[Example]:
     """Return what is learned from annotated articles."""
-    return [example(article["text"], words, entities=article["entities"]) for article in articles]
+    return [example(article["text"], words, article["entities"]) for article in articles]
 
 
-def example(
-    text: str, words: Words, *, entities: list[dict[str, object]] | None = None, soft: NDArray[np.float32] | None = None
-) -> Example:
-    """Return what is learned from one article that people annotated or a teacher labelled."""
+def example(text: str, words: Words, entities: list[dict[str, Any]]) -> Example:
+    """Return what is learned from one article with its entities."""
     tokens = tokenize(text)
-    texts, places = with_breaks(text, tokens)
+    texts, places = with_breaks(text, [token.start for token in tokens], [token.end for token in tokens])
     read = [words.word(word) for word in texts]
     flagged = flags(read)
     wanted = np.zeros(len(texts), np.int32)
-    wanted[places] = labels(tokens, entities or [])
-    spread = None
-    if soft is not None:
-        spread = np.full((len(texts), len(LABELS)), -20.0, np.float32)
-        spread[:, 0] = 0
-        spread[places] = soft
-    return Example(read, flagged, joined(read, words.word(BREAK), flagged), places, wanted, spread)
+    wanted[places] = labels(tokens, entities)
+    return Example(read, flagged, joined(read, words.word(BREAK), flagged), places, wanted)
+
+
+def taught(one: Example, soft: NDArray[np.float32]) -> Example:
+    """Return an article with what a teacher says of its tokens: the log probability of each label."""
+    spread = np.full((len(one.words), len(LABELS)), NEVER, np.float32)
+    spread[:, 0] = 0
+    spread[one.places] = soft
+    return replace(one, wanted=best_labels(spread), soft=spread)
 
 
 def features(one: Example) -> tuple[NDArray[np.int32], NDArray[np.int64]]:

@@ -17,8 +17,9 @@ from streams.stages.tag.tagger.hashing import BUCKETS
 from streams.stages.tag.tagger.labels import LABELS, follows
 
 RATE, DECAY, DROPPED = 0.25, 1e-3, 0.5
-EPOCHS = 8
+EPOCHS = 12
 SURELY = 20.0  # the score of O where there are no features
+LEAST = 1e-9  # probability
 _SMALL = 1e-6  # squared gradients that are not worth a step
 _MAY = np.array([[follows(before, label) for label in LABELS] for before in LABELS])
 _BEGIN = np.array([follows("O", label) for label in LABELS])
@@ -56,6 +57,14 @@ def scores(model: Linear, one: Example) -> Floats:
     """Return the scores of the labels of an article's words."""
     said, ends = features(one)
     return _scores(model.weights, said, ends)
+
+
+def log_marginals(model: Linear, one: Example) -> Floats:
+    """Return the log of the probability of each label of an article's words."""
+    wrong, _ = _marginals(scores(model, one), model.moves, one.wanted)
+    wrong[np.arange(len(wrong)), one.wanted] += 1
+    found: Floats = np.log(np.maximum(wrong, LEAST)).astype(np.float32)
+    return found
 
 
 @numba.njit(cache=True)

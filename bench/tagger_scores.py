@@ -16,9 +16,12 @@ Names = set[tuple[int, int, int]]  # the first token, the one behind the last, t
 
 
 def decode(scores: NDArray[np.float32], moves: NDArray[np.float32] | None = None) -> Names:
-    """Return the names on the best path (Viterbi) through scores of tokens and labels, with scores of `moves`."""
-    if not len(scores):
-        return set()
+    """Return the names on the best path through scores of tokens and labels, with scores of `moves`."""
+    return names(best_labels(scores, moves).tolist())
+
+
+def best_labels(scores: NDArray[np.float32], moves: NDArray[np.float32] | None = None) -> NDArray[np.int32]:
+    """Return the numbers of the labels on the best path (Viterbi)."""
     moving = _MAY_FOLLOW if moves is None else _MAY_FOLLOW + moves
     best = scores[0] + _MAY_FOLLOW[0]
     came = np.zeros(scores.shape, np.int32)
@@ -29,7 +32,7 @@ def decode(scores: NDArray[np.float32], moves: NDArray[np.float32] | None = None
     path = [int((best + _MAY_FOLLOW[:, 0]).argmax())]
     for number in range(len(scores) - 1, 0, -1):
         path.append(int(came[number, path[-1]]))
-    return names(path[::-1])
+    return np.array(path[::-1], np.int32)
 
 
 def names(path: list[int]) -> Names:

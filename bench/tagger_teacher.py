@@ -132,9 +132,7 @@ class Reader:
         pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
         pieces.no_truncation()
         pieces.no_padding()
-        self._pieces = cache(
-            lambda word: pieces.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [100]
-        )
+        self._pieces = cache(lambda word: pieces.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [100])
 
     def passages(self, tokens: list[Token]) -> Iterator[Passage]:
         """Yield the passages of an article."""

@@ -21,7 +21,6 @@ _LIBRARIES = (
     "msgspec",
     "orjson",
     "selectolax",
-    "python-crfsuite",
     "typer",
 )
 

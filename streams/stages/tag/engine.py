@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from streams.stages.tag.tagger.tagger import tagger
+from streams.stages.tag.tagger.tagger import labels, shipped_tagger
 from streams.stages.tag.tokens import Token
 
 Name = tuple[str, ...]
@@ -26,12 +26,12 @@ def name_of(tokens: list[Token], span: Span) -> Name:
 
 def spans(text: str, tokens: list[Token]) -> list[Span]:
     """Return what the model takes for names in `tokens`, those of `text`, in order."""
-    return list(_spans(tagger().labels(text, tokens)))
+    return list(_spans(labels(shipped_tagger(), text, tokens)))
 
 
-def _spans(labels: Iterable[str]) -> Iterator[Span]:
+def _spans(path: Iterable[str]) -> Iterator[Span]:
     first = 0
-    for number, label in enumerate(labels):
+    for number, label in enumerate(path):
         if label[0] in "BS":
             first = number
         if label[0] in "ES":

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from streams.stages.tag.engine import name_of, spans
 from streams.stages.tag.tokens import tokenize
 
@@ -14,7 +16,7 @@ def test_people_places_and_dates_are_found() -> None:
 def test_spans_are_in_order_and_apart() -> None:
     text = "Karen Lindqvist of Norway met Amir Haddad in Oslo.\nKaren Lindqvist flew home on Friday."
     found = spans(text, tokenize(text))
-    assert all(one.first < one.last <= other.first for one, other in zip(found, found[1:], strict=False))
+    assert all(one.first < one.last <= other.first for one, other in pairwise(found))
 
 
 def test_nothing_is_found_in_nothing() -> None:

@@ -59,5 +59,3 @@ def _shared(layer: Layer, hidden: Integers, flags: Integers, names: Integers) ->
     result = hidden.copy()
     result[upper] = np.clip(hidden[upper] + pooled[numbers], -MOST, MOST)
     return result
-
-

@@ -25,7 +25,7 @@ def hash_of(word: str) -> int:
 
 def mixed(kind: Hashes, first: Hashes, second: Hashes) -> Hashes:
     """Return the hashes of features of a `kind` that have two values."""
-    found = kind * _KIND ^ first * _FIRST ^ second * _SECOND
+    found: Hashes = kind * _KIND ^ first * _FIRST ^ second * _SECOND
     found = (found ^ found >> np.uint64(29)) * _LAST
     return found ^ found >> np.uint64(32)
 

@@ -11,9 +11,8 @@ _ENDS = frozenset('.\n"\u201c!?:')  # a capital right behind one of these says l
 
 
 def _class(letter: str) -> int:
-    told = ((UPPER, letter.isupper()), (LOWER, letter.islower()), (DIGIT, letter.isdecimal()))
-    told += ((CURRENCY, letter in _CURRENCIES), (END, letter in _ENDS))
-    return sum(number for number, holds in told if holds)
+    cased = UPPER * letter.isupper() + LOWER * letter.islower()
+    return cased + DIGIT * letter.isdecimal() + CURRENCY * (letter in _CURRENCIES) + END * (letter in _ENDS)
 
 
 _LETTERS = [chr(code) for code in range(LIMIT)]

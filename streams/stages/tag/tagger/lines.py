@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from streams.stages.tag.tagger.words import BREAK
-from streams.stages.tag.tokens import Token
 
 
-def with_breaks(text: str, tokens: list[Token]) -> tuple[list[str], list[int]]:
-    """Return the tokens' words with breaks between the lines of `text`, and where each token's word stands there."""
+def with_breaks(text: str, starts: list[int], ends: list[int]) -> tuple[list[str], list[int]]:
+    """Return the words of `text` with a break before each that begins a line, and where among them each word stands."""
     words: list[str] = []
     places: list[int] = []
     last = 0
-    for token in tokens:
-        if "\n" in text[last : token.start]:
+    for start, end in zip(starts, ends, strict=True):
+        if "\n" in text[last:start]:
             words.append(BREAK)
         places.append(len(words))
-        words.append(token.text)
-        last = token.end
+        words.append(text[start:end])
+        last = end
     return words, places

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from streams.stages.tag.tagger.hashing import BUCKETS, Hashes
-from streams.stages.tag.tagger.labels import LABELS
 from streams.stages.tag.tagger.lexicon import Lexicon
 
 SHIPPED = Path(__file__).with_name("model.npz")
@@ -34,7 +34,9 @@ class Table:
         """Make a table of the rows of `buckets`, which are in ascending order."""
         numbers = buckets.astype(np.uint64)
         kept = np.zeros(BUCKETS // _BITS, np.uint64)
-        np.bitwise_or.at(kept, (numbers // np.uint64(_BITS)).astype(np.int64), np.uint64(1) << numbers % np.uint64(_BITS))
+        np.bitwise_or.at(
+            kept, (numbers // np.uint64(_BITS)).astype(np.int64), np.uint64(1) << numbers % np.uint64(_BITS)
+        )
         counts = np.bitwise_count(kept).astype(np.int64)
         return Table(kept, (np.cumsum(counts) - counts).astype(np.int32), np.ascontiguousarray(rows))
 
@@ -78,7 +80,7 @@ class Model:
     network: Network
 
 
-def padded(rows: NDArray[np.generic], columns: int = COLUMNS) -> NDArray[np.generic]:
+def padded(rows: NDArray[Any], columns: int = COLUMNS) -> NDArray[Any]:
     """Return `rows` with zeros behind, `columns` wide."""
     return np.pad(rows, [(0, 0)] * (rows.ndim - 1) + [(0, columns - rows.shape[-1])])
 
@@ -95,21 +97,19 @@ def load(path: Path) -> Model:
         return _model(dict(arrays))
 
 
-def save(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
+def save(path: Path, arrays: dict[str, NDArray[Any]]) -> None:
     """Write the arrays of a model: the same arrays give the same bytes."""
-    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
-def _model(arrays: dict[str, NDArray[np.generic]]) -> Model:
-    lexicon = Lexicon(**{name: arrays[f"lexicon_{name}"] for name in Lexicon.__dataclass_fields__})  # type: ignore[arg-type]
+def _model(arrays: dict[str, NDArray[Any]]) -> Model:
+    lexicon = Lexicon(**{name: arrays[f"lexicon_{name}"] for name in Lexicon.__dataclass_fields__})
     layers = {
-        name: Layer(arrays[f"{name}_weights"], arrays[f"{name}_bias"], int(arrays[f"{name}_shift"]))  # type: ignore[arg-type]
+        name: Layer(arrays[f"{name}_weights"], arrays[f"{name}_bias"], int(arrays[f"{name}_shift"]))
         for name in ("first", "pooled", "second", "third", "out")
     }
-    network = Network(
-        layers["first"], layers["pooled"], (layers["second"], layers["third"]), layers["out"],
-        arrays["flags"],
-    )  # fmt: skip
+    hidden = layers["second"], layers["third"]
+    network = Network(layers["first"], layers["pooled"], hidden, layers["out"], arrays["flags"])
     return Model(
         lexicon=lexicon,
         weights=Table.of(_ascending(arrays["weights_steps"]), padded(arrays["weights_rows"])),
@@ -120,8 +120,6 @@ def _model(arrays: dict[str, NDArray[np.generic]]) -> Model:
     )
 
 
-def _ascending(steps: NDArray[np.generic]) -> NDArray[np.int64]:
+def _ascending(steps: NDArray[Any]) -> NDArray[np.int64]:
     found: NDArray[np.int64] = np.cumsum(steps, dtype=np.int64)
     return found
-
-

@@ -1,52 +1,39 @@
-"""The tagger: labels the words of an article, by the compiled kernel where there is one."""
+"""The tagger of the model that comes along, compiled or not."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from streams.kernel import library
 from streams.stages.tag.tagger.labels import LABELS
-from streams.stages.tag.tagger.lines import with_breaks
-from streams.stages.tag.tagger.model import Model, shipped
+from streams.stages.tag.tagger.model import shipped
 from streams.stages.tag.tagger.native import Native
-from streams.stages.tag.tagger.path import best_path
 from streams.stages.tag.tagger.twin import Twin
 from streams.stages.tag.tokens import Token
 
 
-class Tagger:
-    """Labels words by a model; with `compiled` off, without the kernel."""
+class Tagger(Protocol):
+    """Labels the tokens of a text, at least one: O, or B-, I-, E-, S- and the kind, by number."""
 
-    def __init__(self, model: Model, *, compiled: bool = True) -> None:
-        """Begin with no word met."""
-        kernel = library() if compiled else None
-        self._model = model
-        self._twin = Twin(model) if kernel is None else None
-        self._native = None if kernel is None else Native(model, kernel)
-
-    def labels(self, text: str, tokens: list[Token]) -> list[str]:
-        """Return the label of each token of `text`: O, or B-, I-, E-, S- and the kind."""
-        if not tokens:
-            return []
-        path = self._path_in_numpy(text, tokens) if self._native is None else self._native.path(text, *_edges(tokens))
-        return [LABELS[label] for label in path.tolist()]
-
-    def _path_in_numpy(self, text: str, tokens: list[Token]) -> NDArray[np.uint8]:
-        assert self._twin is not None
-        words, places = with_breaks(text, tokens)
-        return best_path(self._model.moves, self._twin.scores(words))[places]
+    def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
+        """Return the number of the label of each token that begins and ends in `text` where the arrays say."""
+        ...
 
 
-def _edges(tokens: list[Token]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    count = len(tokens)
-    starts = np.fromiter((token.start for token in tokens), np.int32, count)
-    return starts, np.fromiter((token.end for token in tokens), np.int32, count)
+def labels(tagger: Tagger, text: str, tokens: list[Token]) -> list[str]:
+    """Return the label of each token of `text`."""
+    if not tokens:
+        return []
+    starts, ends = (np.fromiter((token[edge] for token in tokens), np.int32, len(tokens)) for edge in range(2))
+    return [LABELS[label] for label in tagger.path(text, starts, ends).tolist()]
 
 
 @cache
-def tagger() -> Tagger:
-    """Return the tagger of the model that this package brings along."""
-    return Tagger(shipped())
+def shipped_tagger() -> Tagger:
+    """Return the tagger of the model that this package brings along: by the compiled kernel, if there is one."""
+    kernel = library()
+    return Twin(shipped()) if kernel is None else Native(shipped(), kernel)

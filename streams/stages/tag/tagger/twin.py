@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from streams.stages.tag.tagger import convolution
 from streams.stages.tag.tagger.context import flags, joined, near
+from streams.stages.tag.tagger.lines import with_breaks
 from streams.stages.tag.tagger.model import COLUMNS, FINER, Model, Table
+from streams.stages.tag.tagger.path import best_path
 from streams.stages.tag.tagger.words import BREAK, CACHED, REACH, WINDOW, Word, Words
 
 HARDLY = -(1 << 20)  # the score of all labels but O where no name can be
@@ -48,8 +50,16 @@ class Twin:
         self._weights, self._bag = _Rows(model.weights), _Rows(model.bag)
         self._weighed = lru_cache(maxsize=CACHED)(self._weigh)
 
-    def scores(self, words: list[str]) -> NDArray[np.int32]:
-        """Return the scores of the labels of the words of an article and the breaks between them."""
+    def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
+        """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
+        words, places = with_breaks(text, starts.tolist(), ends.tolist())
+        return best_path(self._model.moves, self._scores(words))[places]
+
+    def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the scores of the labels of the words and the breaks between the lines."""
+        return self._scores(with_breaks(text, starts.tolist(), ends.tolist())[0])
+
+    def _scores(self, words: list[str]) -> NDArray[np.int32]:
         weighed = [self._weighed(word) for word in words]
         read = [one.word for one in weighed]
         flagged = flags(read)

@@ -45,7 +45,8 @@ class Kind(IntEnum):
 KINDS = 32  # a place in the window has so many numbers of kinds to itself
 _CLUSTERS = (Kind.COARSE, Kind.MIDDLE, Kind.FINE)
 _HERE = set(range(1, 20)) - {Kind.MIDDLE_SHAPE}
-_BESIDE = {Kind.WORD, Kind.LOWER, Kind.SHORT, Kind.PREFIX + 2, Kind.SUFFIX + 2, *_CLUSTERS, Kind.MIDDLE_SHAPE, Kind.LIST}
+_BESIDE = {Kind.WORD, Kind.LOWER, Kind.SHORT, Kind.PREFIX + 2, Kind.SUFFIX + 2, *_CLUSTERS}
+_BESIDE |= {Kind.MIDDLE_SHAPE, Kind.LIST}
 _NEAR = {Kind.LOWER, Kind.SHORT, Kind.SUFFIX + 2, Kind.MIDDLE, Kind.FINE}
 SEEN = np.array([sum(1 << kind for kind in kinds) for kinds in (_NEAR, _BESIDE, _HERE, _BESIDE, _NEAR)], np.int64)
 """The kinds that count in each place of the window, from the word two before to the one two behind: a bit each."""
