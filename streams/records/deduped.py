@@ -50,7 +50,8 @@ class LaneEntry:
     """What a dedup lane remembers of one decision; replayed in order, the entries give the lane back.
 
     `count` is the article's place among those of the lane, from 1, `number` that of the first article of its cluster,
-    `merged` those of clusters found to be one with it. `at` is the time of the article, `now` that of the lane, in
+    `merged` those of clusters found to be one with it; `before` is the cluster as it was before, packed, in base64,
+    where that cannot be made of the entries alone. `at` is the time of the article, `now` that of the lane, in
     seconds of the epoch.
     """
 
@@ -64,6 +65,7 @@ class LaneEntry:
     signature: Signature
     number: int
     merged: tuple[int, ...]
+    before: str | None
     cluster: Cluster
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import fields
 
 from streams import ids
@@ -87,6 +88,7 @@ def _entry(article: TaggedArticle, placed: Placed) -> Entry:
         signature=article.signature,
         number=placed.number,
         merged=placed.merged,
+        before=None if placed.before is None else b64encode(placed.before).decode(),
         cluster=Cluster(
             id=ids.cluster_id(placed.canonical),
             canonical=placed.canonical,
@@ -109,6 +111,7 @@ def _placed(said: LaneEntry) -> Placed:
         similarity=said.cluster.similarity,
         merged=said.merged,
         sketch=None if said.cluster.role is Role.EXACT else sketch(said.signature),
+        before=None if said.before is None else b64decode(said.before),
     )
 
 

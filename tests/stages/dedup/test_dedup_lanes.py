@@ -22,6 +22,7 @@ from streams.records import (
     Trace,
 )
 from streams.stages.dedup import Lanes, Limits
+from streams.stages.dedup.limits import DAY
 from streams.state.memory import Entry
 from streams.text.signature import sign
 
@@ -156,6 +157,38 @@ def test_restored_lanes_give_the_very_same_next_5000_answers(checkpoint_bytes: i
         assert decision.output is not None
         roles[decision.output.cluster.role] += 1
     assert min(roles[role] for role in Role) > 10
+
+
+@pytest.mark.parametrize("checkpoints", [True, False], ids=["checkpoints", "entries"])
+def test_a_log_of_which_the_beginning_ran_out_gives_the_same_lanes(*, checkpoints: bool) -> None:
+    limits, days, a_day = Limits(seconds=4 * DAY), 4 + 2, 100
+    lanes, again = Lanes(limits, checkpoint_bytes=1), Lanes(limits)
+    for number in range(20 * a_day):
+        entry, packed = lanes.decide(page(number)).entry, lanes.checkpoint()
+        assert entry is not None
+        assert packed is not None
+        if number >= (20 - days) * a_day:
+            again.restore_checkpoint(packed) if checkpoints else again.restore(entry)
+    after = [tagged("old", f"{live(0)} Read on."), *(page(number) for number in range(20 * a_day, 25 * a_day))]
+    answers = [lanes.decide(article) for article in after]
+    assert [again.decide(article) for article in after] == answers
+    assert {one.output.cluster.canonical for one in answers[1::40] if one.output} == {"s0"}
+
+
+def page(number: int) -> TaggedArticle:
+    """Return one of a hundred pages a day, of which each fortieth is the first one, edited a little more each time."""
+    minutes = number % 100 * 14
+    published = f"2026-03-{1 + number // 100:02}T{minutes // 60:02}:{minutes % 60:02}:00Z"
+    return replace(tagged(f"s{number}", live(number)), published_at=published)
+
+
+def live(number: int) -> str:
+    """Return the text of a page."""
+    draw = Random(number)
+    if number % 40:
+        return " ".join(draw.choices(WORDS, k=40))
+    edited = number // 160
+    return " ".join([f"live{word}" for word in range(edited, 60)] + [f"now{word}" for word in range(edited)])
 
 
 def test_a_checkpoint_has_what_was_restored_from_entries_too() -> None:
