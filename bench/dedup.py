@@ -27,7 +27,7 @@ import msgspec
 import numpy as np
 from dedup_others import TOOLS
 from dedup_scores import Scores, Told, score
-from dedup_stream import STREAMS
+from dedup_stream import SECONDS, STREAMS
 from reliability import BINS, bins
 from train_dedup import Labelled, labelled, lines, unseen
 
@@ -133,7 +133,7 @@ def compare(name: str, asked: argparse.Namespace, model: Model | None) -> None:
 
 def size(stream: str, count: int) -> None:
     """Print, along a generated stream, CPU time of decisions and memory an article; for a process of its own."""
-    lane = Lane(Limits(articles=count))
+    lane = Lane(Limits(articles=count, seconds=count * SECONDS))
     gc.freeze()
     before, times = _resident(), list[int]()
     for number, one in enumerate(STREAMS[stream](count), 1):

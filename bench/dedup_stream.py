@@ -24,7 +24,7 @@ _RECENT = 2_000  # stories that may still be copied
 _BEGIN = 0.42  # of all articles
 _EXACT = 0.1  # of the others
 _VERSIONS = 0.1
-_SECONDS = 6  # between two articles, which is 200,000 in two weeks
+SECONDS = 6  # between two articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def all_new(count: int, seed: int = 1) -> Iterator[Article]:
     """Yield signatures of stories of 500 words that have nothing in common."""
     draw = Random(seed)
     for number in range(count):
-        yield Article(f"u-{number:024x}", f"{number:016x}", _signature(draw, 500), number * _SECONDS)
+        yield Article(f"u-{number:024x}", f"{number:016x}", _signature(draw, 500), number * SECONDS)
 
 
 def copied(count: int, seed: int = 1) -> Iterator[Article]:
@@ -79,7 +79,7 @@ STREAMS: dict[str, Callable[[int], Iterator[Article]]] = {
 
 
 def _article(draw: Random, number: int, original: Article | None, recent: list[Article]) -> Article:
-    at, version = number * _SECONDS, f"{number:016x}"
+    at, version = number * SECONDS, f"{number:016x}"
     if original is None:
         made = Article(f"u-{number:024x}", version, _signature(draw, round(250 * exp(draw.gauss(0, 0.9)))), at)
         recent.append(made) if len(recent) < _RECENT else recent.__setitem__(draw.randrange(_RECENT), made)
@@ -133,4 +133,4 @@ def _words(draw: Random, count: int) -> list[str]:
 
 
 def _signed(number: int, text: str) -> Article:
-    return Article(f"u-{number:024x}", f"{number:016x}", sign(None, text), number * _SECONDS)
+    return Article(f"u-{number:024x}", f"{number:016x}", sign(None, text), number * SECONDS)

@@ -148,7 +148,7 @@ def with_rules(rules: Callable[[], Ruleset]) -> tuple[Stage, ...]:
 
 def with_lanes(stages: tuple[Stage, ...], limits: Limits, ranks: Ranks | None = None) -> tuple[Stage, ...]:
     """Return the stages, of which dedup remembers as much as `limits` say and ranks sources by `ranks`."""
-    memory = partial(Lanes, limits, ranks)
+    memory = partial(Lanes, limits, ranks=ranks)
     return tuple(replace(stage, memory=memory) if stage.name is StageName.DEDUP else stage for stage in stages)
 
 

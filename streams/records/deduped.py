@@ -58,8 +58,10 @@ class LaneEntry:
     """What a dedup lane remembers of one decision; replayed in order, the entries give the lane back.
 
     `count` is the article's place among those of the lane, from 1, `number` that of the first article of its cluster,
-    `merged` those of clusters found to be one with it. `at` is the time of the article, `now` that of the lane, in
-    seconds of the epoch. `body` is what the next version is compared with: title, text and names, packed, in base64.
+    `merged` those of clusters found to be one with it; `before` is the cluster as it was before, packed, in base64,
+    where that cannot be made of the entries alone. `at` is the time of the article, `now` that of the lane, in
+    seconds of the epoch. `body` is what the next version is compared with: title,
+    text and names, packed, in base64.
     """
 
     schema: str
@@ -72,6 +74,7 @@ class LaneEntry:
     signature: Signature
     number: int
     merged: tuple[int, ...]
+    before: str | None
     cluster: Cluster
     history: History | None = None
     changes: Changes | None = None

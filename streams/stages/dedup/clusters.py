@@ -106,6 +106,21 @@ class Clusters:
         self._known[number] = pack(known._replace(longest=text))
         self._postings.add(new, number, MOST_CLUSTERS)
 
+    def packed(self, number: int) -> bytes:
+        """Return all that is known of a cluster, for `take_back`."""
+        return self._known[number]
+
+    def take_back(self, number: int, packed: bytes) -> None:
+        """Know of a cluster what `packed` said of it, and nothing else."""
+        if self._known.get(number) == packed:
+            return
+        if number in self._known:
+            self._drop(number)
+        known = unpack(packed)
+        self.begin(number, known.canonical, known.first)
+        if known.longest is not None:
+            self.join(number, known.longest)
+
     def unite(self, number: int, root: int) -> None:
         """Say that a cluster, if it is alive, is one with an older one."""
         if number in self._known:
@@ -120,12 +135,15 @@ class Clusters:
         known = unpack(self._known[number])
         if known.last != count:
             return
+        self._drop(number)
+        self._aliases.pop(number, None)
+
+    def _drop(self, number: int) -> None:
+        known = unpack(self._known.pop(number))
         for text in (known.first, known.longest):
             if text is not None:
                 self._postings.remove(posted(text), number)
         self._numbers.remove(array("I", (_short(known.canonical),)), number)
-        del self._known[number]
-        self._aliases.pop(number, None)
 
     def rank(self, text: Text) -> Ranking:
         """Look up which clusters share the rarest shingles of a text."""

@@ -82,6 +82,14 @@ class Documents:
         row = self._find(_TEXT, _key("text", digest))
         return None if row is None else self._row(row).answer.cluster
 
+    def forgot(self, count: int) -> bool:
+        """Say whether the article of this count is remembered no longer."""
+        return count < self._oldest
+
+    def stamp(self, count: int) -> int | None:
+        """Return the time of the lane at which the article of this count came, which is remembered."""
+        return self._row(count).stamp
+
     def begin_at(self, count: int) -> None:
         """Go on behind the article of this count, of which and of all before it nothing is remembered."""
         if not self._chunks:

@@ -12,7 +12,7 @@ from streams.stages.dedup.clusters import Candidate, Clusters, Text
 from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.judging import Scored, judged
-from streams.stages.dedup.limits import Limits
+from streams.stages.dedup.limits import SAID_AGAIN_AFTER, Limits
 from streams.stages.dedup.model import Model, probability, trained
 from streams.stages.dedup.placed import Placed
 from streams.stages.dedup.progress import Progress
@@ -113,17 +113,19 @@ class Lane:
         verdict = self._judge(article, signature, text)
         count = self._documents.count + 1
         number = count if verdict.cluster is None else verdict.cluster
+        now = self._progress.advance(at)
         placed = Placed(
             count=count,
             keys=keys_of(article, version, signature.digest),
             at=at,
-            now=self._progress.advance(at),
+            now=now,
             number=number,
             canonical=article if verdict.cluster is None else self._clusters.canonical(number),
             role=verdict.role,
             similarity=_rounded(verdict.similarity),
             merged=tuple(number for number, _ in verdict.merged),
             sketch=None if verdict.role is Role.EXACT else text.sketch,
+            before=None if verdict.cluster is None else self._before(number, now),
         )
         merged = tuple(Merged(self._clusters.canonical(one), _rounded(sure)) for one, sure in verdict.merged)
         answer, standing = self._remember(placed)
@@ -211,7 +213,17 @@ class Lane:
             self._clusters.leave(number, self._documents.forget_oldest())
         return answer, Standing(count=placed.count, earlier=earlier, last=last, oldest=self._documents.first)
 
+    def _before(self, number: int, now: int | None) -> bytes | None:
+        """Return a cluster as it is, unless its first article came so late that the log will have that too."""
+        if not self._documents.forgot(number):
+            stamp = self._documents.stamp(number)
+            if stamp is None or now is None or now - stamp <= SAID_AGAIN_AFTER:
+                return None
+        return self._clusters.packed(number)
+
     def _put(self, placed: Placed) -> None:
+        if placed.before is not None:
+            self._clusters.take_back(placed.number, placed.before)
         if placed.number not in self._clusters:
             self._clusters.begin(placed.number, placed.canonical, placed.sketch or NOTHING)
         elif placed.sketch is not None:

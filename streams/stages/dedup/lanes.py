@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import fields, replace
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class Lanes:
     """A `Memory` of one partition of tagged articles. A checkpoint is the decisions since the one before, packed."""
 
     def __init__(
-        self, limits: Limits | None = None, ranks: Ranks | None = None, checkpoint_bytes: int = CHECKPOINT_BYTES
+        self, limits: Limits | None = None, checkpoint_bytes: int = CHECKPOINT_BYTES, ranks: Ranks | None = None
     ) -> None:
         """Have no lane yet.
 
@@ -112,6 +113,7 @@ def _entry(article: TaggedArticle, placed: Placed) -> Entry:
         signature=article.signature,
         number=placed.number,
         merged=placed.merged,
+        before=None if placed.before is None else b64encode(placed.before).decode(),
         cluster=Cluster(
             id=ids.cluster_id(placed.canonical),
             canonical=placed.canonical,
@@ -135,6 +137,7 @@ def _placed(said: LaneEntry) -> Placed:
         similarity=said.cluster.similarity,
         merged=said.merged,
         sketch=None if said.cluster.role is Role.EXACT else sketch(said.signature),
+        before=None if said.before is None else b64decode(said.before),
         told=packed_in(said),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DAY = 24 * 3600
+SAID_AGAIN_AFTER = 2 * DAY  # by which the log is kept longer than a lane remembers: see articles.lane_checkpoints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from streams.records import Role
 from streams.stages.dedup.pairs import Words
 from streams.stages.dedup.sketch import unpack as unpack_sketch
 
-_HEAD = Struct("<4sI16s16s16sIdBqqHBII")
+_HEAD = Struct("<4sI16s16s16sIdBqqIIIII")
 _UNKNOWN = -(2**63)
 _ROLES = tuple(Role)
 
@@ -22,7 +22,8 @@ class Placed:
 
     `count` is the article's place among those of its lane, `at` its time, `now` that of the lane, in seconds; `keys`
     are those of documents.py. `number` and `canonical` name the cluster, `merged` clusters found to be one with it. An
-    exact copy has no sketch. `told` is what lineage/remembered.py packs.
+    exact copy has no sketch. `before` is the cluster as it was before, where that cannot be made of the decisions alone
+    that are kept as long as a lane remembers and two days more. `told` is what lineage/remembered.py packs.
     """
 
     count: int
@@ -35,6 +36,7 @@ class Placed:
     similarity: float
     merged: tuple[int, ...]
     sketch: Words | None
+    before: bytes | None
     told: bytes = b""
 
 
@@ -43,6 +45,7 @@ def pack(language: str, one: Placed) -> bytes:
     canonical = one.canonical.encode("utf-8", "surrogatepass")
     merged = array("I", one.merged).tobytes()
     sketch = b"" if one.sketch is None else one.sketch.tobytes()
+    before = one.before or b""
     head = _HEAD.pack(
         language.encode(),
         one.count,
@@ -55,9 +58,10 @@ def pack(language: str, one: Placed) -> bytes:
         len(canonical),
         len(one.merged),
         len(sketch),
+        len(before),
         len(one.told),
     )
-    return b"".join((head, canonical, merged, sketch, one.told))
+    return b"".join((head, canonical, merged, sketch, before, one.told))
 
 
 def unpack(packed: bytes) -> Iterator[tuple[str, Placed]]:
@@ -67,11 +71,12 @@ def unpack(packed: bytes) -> Iterator[tuple[str, Placed]]:
         if begin + _HEAD.size > len(packed):
             raise ValueError(f"a checkpoint of {len(packed)} bytes ends in the middle of a decision")
         head = _HEAD.unpack_from(packed, begin)
-        language, count, *keys, number, similarity, role, at, now, canonical, merged, sketch, told = head
+        language, count, *keys, number, similarity, role, at, now, canonical, merged, sketch, before, told = head
         names = begin + _HEAD.size
         others = names + canonical
         text = others + 4 * merged
-        rest = text + sketch
+        cluster = text + sketch
+        rest = cluster + before
         begin = rest + told
         if begin > len(packed):
             raise ValueError(f"a checkpoint of {len(packed)} bytes ends in the middle of a decision")
@@ -87,7 +92,8 @@ def unpack(packed: bytes) -> Iterator[tuple[str, Placed]]:
                 role=_ROLES[role],
                 similarity=similarity,
                 merged=tuple(array("I", packed[others:text])),
-                sketch=unpack_sketch(packed[text:rest]) if sketch else None,
+                sketch=unpack_sketch(packed[text:cluster]) if sketch else None,
+                before=packed[cluster:rest] or None,
                 told=packed[rest:begin],
             ),
         )

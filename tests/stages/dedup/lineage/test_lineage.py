@@ -128,7 +128,7 @@ def test_restored_lanes_say_the_same_to_the_byte(before: list[TaggedArticle], af
 
 def lanes_of_south() -> Lanes:
     limits = Limits(articles=12, text_bytes=2_000)
-    return Lanes(limits, Ranks.of("south.example"), checkpoint_bytes=1)
+    return Lanes(limits, 1, Ranks.of("south.example"))
 
 
 @given(st.lists(ARTICLES, min_size=1, max_size=20), st.data())
