@@ -22,7 +22,6 @@ _LIBRARIES = (
     "msgspec",
     "orjson",
     "selectolax",
-    "python-crfsuite",
     "typer",
 )
 

@@ -65,6 +65,19 @@ int markup_has_tag_of(const char *html, int64_t length, int64_t most) {
     return 0;
 }
 
+/* The number of tags that may be of formatting elements. */
+int64_t markup_formatting(const char *html, int64_t length) {
+    const char *at = html, *end = html + length;
+    int64_t count = 0;
+    while ((at = memchr(at, '<', (size_t)(end - at))) && ++at < end) {
+        const char *name = at;
+        while (at < end && at - name < 6 && is_letter(*at))
+            at++;
+        count += at > name && at < end && (is_space(*at) || *at == '/') && strchr("bcefinstu", lowered(*name));
+    }
+    return count;
+}
+
 /* A name of elements, in whatever case, and how many of these are open; -1 where they do not count. */
 typedef struct {
     const char *name;
@@ -87,14 +100,11 @@ static int same(const Name *one, const Name *other) {
     return 1;
 }
 
-/* Find or add a name; return NULL where it has letters that have other small ones than ASCII's. */
+/* Find or add a name. */
 static Name *name_of(Names *names, const char *begin, const char *end) {
     Name found = {begin, end - begin, names->seed, 0};
-    for (; begin < end; begin++) {
-        if (*begin & 0x80)
-            return NULL;
+    for (; begin < end; begin++)
         found.hash = (found.hash ^ (uint64_t)lowered(*begin)) * 0x100000001b3u;
-    }
     uint64_t slot = (found.hash ^ found.hash >> 32) * 0x9e3779b97f4a7c15u >> 32 & names->mask;
     while (names->names[slot].name && !same(&names->names[slot], &found))
         slot = (slot + 1) & names->mask;
@@ -105,7 +115,7 @@ static Name *name_of(Names *names, const char *begin, const char *end) {
 
 enum { ELEMENTS, TAGS, DEEPEST, MEASURES };
 
-/* Count a tag at `at`, behind its "<"; return where to go on, or NULL where its name is none that can be counted. */
+/* Count a tag at `at`, behind its "<"; return where to go on. */
 static const char *count_tag(Names *names, const char *at, const char *end, int64_t *depth, int64_t *counted) {
     const int closes = *at == '/';
     const char *name = at + closes;
@@ -118,8 +128,6 @@ static const char *count_tag(Names *names, const char *at, const char *end, int6
         return at;
     const char *behind = name_end(name, end);
     Name *of = name_of(names, name, behind);
-    if (!of)
-        return NULL;
     counted[TAGS]++;
     counted[ELEMENTS] += !closes;
     if (of->open >= closes) {
@@ -130,23 +138,20 @@ static const char *count_tag(Names *names, const char *at, const char *end, int6
     return attributes_end(behind, end, &attributes);
 }
 
-static int count_tags(Names *names, const char *html, int64_t length, const int64_t *limits, int64_t *counted) {
+static void count_tags(Names *names, const char *html, int64_t length, const int64_t *limits, int64_t *counted) {
     const char *at = html, *end = html + length;
     int64_t depth = 0;
     while ((at = memchr(at, '<', (size_t)(end - at))) && ++at < end) {
         at = count_tag(names, at, end, &depth, counted);
-        if (!at)
-            return 1;
         for (int64_t measure = 0; measure < MEASURES; measure++)
             if (counted[measure] > limits[measure])
-                return 0;
+                return;
     }
-    return 0;
 }
 
 /* Count elements, tags with end tags and comments, and how many elements are open at once, up to the first that is more
-   than its limit. `flat` names elements, each name behind a line end, that are never deep. Return 0, or 1 where this
-   cannot be told here. */
+   than its limit. `flat` names elements, each name behind a line end, that are never deep. Return 0, or 1 where
+   there is not enough memory. */
 int markup_counted(const char *html, int64_t length, const char *flat, int64_t flat_length, uint64_t seed,
                    const int64_t *limits, int64_t *counted) {
     uint64_t slots = 2;
@@ -161,7 +166,7 @@ int markup_counted(const char *html, int64_t length, const char *flat, int64_t f
         name_of(&names, at + 1, next)->open = -1;
     }
     memset(counted, 0, sizeof(int64_t) * MEASURES);
-    const int failed = count_tags(&names, html, length, limits, counted);
+    count_tags(&names, html, length, limits, counted);
     free(names.names);
-    return failed;
+    return 0;
 }

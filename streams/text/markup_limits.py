@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from streams.errors import Reason, RejectError
-from streams.text.tags import Counted, counted, has_tag_of
+from streams.text.tags import Counted, counted, formatting, has_tag_of
 
 MOST_ELEMENTS = 30_000  # the largest of 611 news pages has 10,000
 MOST_TAGS = 60_000  # end tags and comments included; the same page has 19,000
@@ -20,33 +20,31 @@ _DEEP = 512  # the same as blocks.DEEPEST
 _HOPELESS = 2_000  # open at once, by a count that knows nothing of scripts and scopes; in 611 news pages up to 1,000
 _MANY = 5_000  # signs; with fewer, no nesting takes a parser long
 
-_PERHAPS_FORMATTING = re.compile(r"<[bcefinstuBCEFINSTU][a-zA-Z]{0,5}[\s/]")
 # HTML Living Standard 13.2.4.3, the list of active formatting elements; but of <a> only one is active at a time.
-_FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^<>]*", re.IGNORECASE)
-_FORMATTING_NAME = re.compile(r"(</?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
+_FORMATTING = re.compile(rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^<>]*", re.IGNORECASE)
+_FORMATTING_NAME = re.compile(
+    rb"(</?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE
+)
 _NEVER_DEEP = frozenset(
-    [
-        *("area", "base", "body", "br", "caption", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img"),
-        *("input", "li", "link", "meta", "optgroup", "option", "p", "rp", "rt", "source", "tbody", "td", "tfoot", "th"),
-        *("thead", "tr", "wbr"),
-    ]
+    b"area base body br caption col colgroup dd dt embed head hr html img input li link meta optgroup option p rp rt "
+    b"source tbody td tfoot th thead tr wbr".split()
 )
 _LIMITS = Counted(elements=MOST_ELEMENTS, tags=MOST_TAGS, deepest=_HOPELESS)
 
 
-def parseable(html: str) -> str:
-    """Return `html` in a form that is parsed in bounded time: its own, or one whose <b>, <i>… are <span>.
+def parseable(html: bytes) -> bytes:
+    """Return `html`, in UTF-8, in a form that is parsed in bounded time: its own, or one whose <b>, <i>… are <span>.
 
     Raises RejectError(TOO_DEEP | TOO_LARGE).
     """
-    signs = html.count("<")
+    signs = html.count(b"<")
     if signs > _MANY:
         _check(counted(html, _LIMITS, _NEVER_DEEP))
     if signs > MOST_SIGNS:
         raise RejectError(Reason.TOO_LARGE, f"the page has {signs:,} of the sign <, and {MOST_SIGNS:,} are the most")
     if has_tag_of(html, attributes=MOST_ATTRIBUTES):
         raise RejectError(Reason.TOO_LARGE, f"an element has more than {MOST_ATTRIBUTES:,} attributes")
-    if len(_PERHAPS_FORMATTING.findall(html)) * (signs + 1) > _MOST_REOPENED:
+    if formatting(html) * (signs + 1) > _MOST_REOPENED:
         return _without_formatting(html, signs + 1)
     return html
 
@@ -62,7 +60,7 @@ def _check(found: Counted) -> None:
     raise RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_TAGS:,} tags and comments")
 
 
-def _without_formatting(html: str, elements: int) -> str:
+def _without_formatting(html: bytes, elements: int) -> bytes:
     """Make formatting elements plain where so many different ones might be opened again and again."""
     different = len(set(_FORMATTING.findall(html)))
-    return _FORMATTING_NAME.sub(r"\1span", html) if different * elements > _MOST_REOPENED else html
+    return _FORMATTING_NAME.sub(rb"\1span", html) if different * elements > _MOST_REOPENED else html

@@ -79,4 +79,6 @@ def _named(text: str, tokens: list[Token], span: Span) -> Named | None:
 
 
 def _is_person(name: tuple[str, ...]) -> bool:
-    return "given" in lists(name[0]) and all(_OF_NO_PERSON.isdisjoint(lists(word)) for word in name)
+    if "given" not in lists(name[0]) or lists("_".join(name)):  # San Francisco
+        return False
+    return all(_OF_NO_PERSON.isdisjoint(lists(word)) for word in name)

@@ -20,6 +20,7 @@ def names(text: str, language: str) -> list[tuple[str, str]]:
         ("La jefa del Banco Tarsino habló ayer.", "es", [("Banco Tarsino", "ORG")]),
         ("Lucía Ferrandiz abrió el puente.", "es", []),
         ("Fue al Puente Viejo y volvió.", "es", []),
+        ("Vive en San Francisco ahora.", "es", []),
         ("Gestern kam Martin Altenau mit dem Roten Hund.", "de", []),
         ("昨日、東京で会った。", "ja", []),
         ("как сказал Иван Петров", "ru", []),
