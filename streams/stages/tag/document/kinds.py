@@ -38,7 +38,7 @@ def entity_type(label: str, name: Sequence[str], *, quoted: bool) -> EntityType 
 
 
 def _place(name: Sequence[str]) -> EntityType:
-    joined = "_".join(name).replace("_-_", "-")
+    joined = "_".join(name).replace("_-_", "-") if len(name) > 1 else name[0]
     if joined in words("natural") or (joined.isupper() and joined.title() in words("natural")):
         return EntityType.LOC
     if len(name) > 1 and _is_facility(name):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.document.consistency import consistent
 from streams.stages.tag.document.datelines import with_places
@@ -25,7 +23,7 @@ def resolved(text: str, tokens: list[Token], found: list[Span]) -> tuple[Entity,
 
     Mentions never overlap, and `text[mention.start:mention.end] == mention.text`.
     """
-    return merged(list(_named(text, tokens, named_spans(tokens, found))))
+    return merged(_named(text, tokens, named_spans(tokens, found)))
 
 
 def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
@@ -33,9 +31,10 @@ def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
     return consistent(tokens, with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found)))))
 
 
-def _named(text: str, tokens: list[Token], found: list[Span]) -> Iterator[Named]:
-    """Yield the mentions with their types; what has none is passed over. What stands often is looked at once."""
+def _named(text: str, tokens: list[Token], found: list[Span]) -> list[Named]:
+    """Return the mentions with their types; what has none is passed over. What stands often is looked at once."""
     known: dict[tuple[str, str, bool], tuple[EntityType, Key, str] | None] = {}
+    named = []
     for first, last, label in found:
         start, end = tokens[first].start, tokens[last - 1].end
         name = text[start:end]
@@ -44,7 +43,8 @@ def _named(text: str, tokens: list[Token], found: list[Span]) -> Iterator[Named]
             known[written] = _kind(label, tuple([token.text for token in tokens[first:last]]), quoted=written[2])
         if (kind := known[written]) is not None:
             title = _title(tokens, first) if label == "PER" else ""
-            yield Named(Mention(start=start, end=end, text=name), *kind, title)
+            named.append(Named(Mention(start=start, end=end, text=name), *kind, title))
+    return named
 
 
 def _kind(label: str, words: tuple[str, ...], *, quoted: bool) -> tuple[EntityType, Key, str] | None:
