@@ -91,10 +91,9 @@ def _begins_with_another_word(tokens: list[Token], span: Span, names: Callable[[
         return True
     if not _is_common(word):
         return False
-    is_named = name_of(tokens, span)[1:] in names()
-    if span.label == "PER" and (is_named or span.last - span.first > 2):  # noqa: PLR2004 - two words are left
-        return True
-    return (is_named or span.label == "PER") and _is_participle(word)
+    if span.label == "PER":
+        return span.last - span.first > 2 or _is_participle(word)  # noqa: PLR2004 - two words are left
+    return _is_participle(word) and name_of(tokens, span)[1:] in names()
 
 
 def _opens_sentence(tokens: list[Token], number: int) -> bool:
