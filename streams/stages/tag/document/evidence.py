@@ -30,7 +30,7 @@ def _telling() -> frozenset[str]:
 
 
 def own_type(name: Name) -> str | None:
-    """Return the kind that a name has by its words: Banco X, X Ltd, X Festival, the Kremlin; None if they do not say."""
+    """Return the kind that a name has by its own words, Banco X, X Ltd, X Festival, the Kremlin, or None."""
     if len(name) == 1:
         return "LOC" if name[0] in words("seat") else None
     if name[0] in words("org_first"):

@@ -70,7 +70,7 @@ def _is_nickname(tokens: Sequence[Token], before: Span, span: Span) -> bool:
     closing = _QUOTES.get(tokens[before.last].text)
     if closing is None or span.first - before.last > _LONGEST_NICKNAME + 2:
         return False
-    words = [token.text for token in tokens[before.last + 1 : before.last + _LONGEST_NICKNAME + 2]]
-    size = words.index(closing) if closing in words else 0
+    behind = [token.text for token in tokens[before.last + 1 : before.last + _LONGEST_NICKNAME + 2]]
+    size = behind.index(closing) if closing in behind else 0
     ends = before.last + size + 1
-    return size > 0 and all(word[0].isupper() for word in words[:size]) and ends < span.last
+    return size > 0 and all(word[0].isupper() for word in behind[:size]) and ends < span.last
