@@ -9,7 +9,7 @@ LABELS ?=
 install: .venv/installed
 
 # The stamp is newer than the lock only after a complete installation, so a second run does nothing.
-.venv/installed: requirements.lock pyproject.toml hatch_build.py $(wildcard streams/kernel/*.c)
+.venv/installed: requirements.lock pyproject.toml hatch_build.py $(wildcard streams/kernel/*.[ch])
 	@$(PYTHON) -c 'import sys; sys.exit("streams needs Python 3.11 or later; this is %s. Set PYTHON=/path/to/python3.11." % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

@@ -25,6 +25,22 @@ from streams.stages.tag.gazetteer.folding import fold
 SMALLEST = 5_000  # inhabitants
 ALTERNATES = 100_000  # inhabitants of cities that are known by their other names too
 SHORTEST = 4  # letters of another name in Latin script; shorter ones are codes of airports for the most part
+DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "coast",
+        "region",
+        "capital",
+    ]
+)
 LATIN = ord("\u0250")
 DEGREE = 100_000
 
@@ -123,6 +139,11 @@ def is_name(name: str) -> bool:
     return ord(max(name)) >= LATIN or (len(name) >= SHORTEST and name[0].isupper())
 
 
+def is_direction(name: str) -> bool:
+    """Tell whether a folded name has only words that any country has parts by: "west coast", "eastern region"."""
+    return set(name.split()) <= DIRECTIONS
+
+
 def names(every: list[Place]) -> dict[str, list[int]]:
     """Return what each name stands for: the number of a place, doubled, and one more if it is not its main name.
 
@@ -137,8 +158,11 @@ def names(every: list[Place]) -> dict[str, list[int]]:
     for language, code, name in territories():
         if code in numbers:
             found[f"{language}:{fold(name)}"][numbers[code]] = 0
-    found.pop("", None)
-    return {name: [2 * number + other for number, other in sorted(of.items())] for name, of in found.items()}
+    return {
+        name: [2 * number + other for number, other in sorted(of.items())]
+        for name, of in found.items()
+        if not is_direction(name)
+    }
 
 
 def territories() -> Iterator[tuple[str, str, str]]:

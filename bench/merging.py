@@ -98,7 +98,7 @@ def given_mentions(article: Annotated) -> tuple[Entity, ...]:
 def given_text(article: Annotated) -> tuple[Entity, ...]:
     """Return the entities that the tagger finds in the text alone."""
     tokens = tokenize(article.text)
-    return resolved(article.text, tokens, spans(tokens))
+    return resolved(article.text, tokens, spans(article.text, tokens))
 
 
 def clusters(entities: Iterable[Entity]) -> dict[Place, str]:

@@ -1,5 +1,6 @@
 """Names found in an article's text, set where they stand in the cleaned text."""
 
+from explanations import explained, explanation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from streams.records import (
     Position,
     Removed,
     Signature,
+    Span,
     TaggedArticle,
     Trace,
 )
@@ -66,12 +68,10 @@ def test_each_mention_stands_where_the_cleaned_text_has_it(parts: list[tuple[str
         text, cleaned = text + kept, cleaned + gone + kept
     article = tagged(text, tuple(removed), *mentions)
     assert restored(text, article.removed) == cleaned
-    assert [cleaned[one.start : one.end] for one in named(article)] == [kept for _, kept in parts]
+    assert [cleaned[one.span.start : one.span.end] for one in named(article)] == [kept for _, kept in parts]
 
 
 def test_an_article_that_was_not_tagged_names_nobody() -> None:
-    from explanations import explained, explanation  # noqa: PLC0415 - only here
-
     assert named(explanation(explained("Ilse Vandor came.")).article) == ()
 
 
@@ -81,10 +81,10 @@ SPANS = st.lists(st.integers(0, 40), min_size=2, max_size=8, unique=True).map(so
 @given(st.text(max_size=30), SPANS, st.integers(0, 20))
 def test_pieces_are_the_text(text: str, edges: list[int], start: int) -> None:
     entity = Entity(name="A", type=EntityType.ORG, mentions=(Mention(start=0, end=1, text="A"),))
-    every = [Named(start=a, end=b, entity=entity) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    every = [Named(Span(start=a, end=b), entity) for a, b in zip(edges[::2], edges[1::2], strict=False)]
     parts = list(pieces(text, start, every))
     assert "".join(part for part, _ in parts) == text
-    inside = {place for one in every for place in range(one.start, one.end)}
+    inside = {place for one in every for place in range(one.span.start, one.span.end)}
     at = start
     for part, of in parts:
         assert all((place in inside) == (of is not None) for place in range(at, at + len(part)))

@@ -15,11 +15,12 @@ _FURTHEST = 200  # characters into the text, within which a dateline begins
 class Outline(NamedTuple):
     """Parts of `text`: the dateline ends at `dateline_end`, 0 without one, and from there the lead goes to `lead_end`.
 
-    `title` is the title as `words` makes it, `sentences` are the offsets at which sentences begin.
+    `title` is in lower case, `title_words` as `words` makes it; `sentences` are the offsets at which sentences begin.
     """
 
     text: str
     title: str
+    title_words: str
     dateline_end: int
     lead_end: int
     sentences: list[int]
@@ -32,7 +33,8 @@ def outline(article: StrippedArticle) -> Outline:
     paragraph = text.find("\n", dateline)
     return Outline(
         text=text,
-        title=words(article.title or ""),
+        title=(article.title or "").casefold(),
+        title_words=words(article.title or ""),
         dateline_end=dateline,
         lead_end=len(text) if paragraph < 0 else paragraph,
         sentences=sentence_starts(text),

@@ -22,37 +22,54 @@ def salient(entities: Sequence[Entity], links: Sequence[Link | None], outline: O
 
     The dateline says where an article was written, not what it is about: it adds nothing.
     """
-    counts = [sum(mention.start >= outline.dateline_end for mention in entity.mentions) for entity in entities]
-    most = max((count for one, count in zip(entities, counts, strict=True) if one.type not in _FIGURES), default=1)
+    before = [_in_dateline(entity, outline) for entity in entities]
+    most = max(
+        (len(one.mentions) - skip for one, skip in zip(entities, before, strict=True) if _is_name(one)), default=1
+    )
     return tuple(
-        _salient(entity, link, count / max(most, count, 1), outline)
-        for entity, link, count in zip(entities, links, counts, strict=True)
+        _salient(entity, link, skip, most, outline) for entity, link, skip in zip(entities, links, before, strict=True)
     )
 
 
-def _salient(entity: Entity, link: Link | None, often: float, outline: Outline) -> Entity:
-    first = entity.mentions[0].start
-    body = next((mention.start for mention in entity.mentions if mention.start >= outline.dateline_end), None)
-    in_title = _is_in_title(entity, outline.title)
-    in_lead = body is not None and body < outline.lead_end
-    early = 0.0 if body is None else 1 - body / len(outline.text)
-    whole = _TITLE * in_title + _LEAD * in_lead + _OFTEN * often + _EARLY * early
-    start, end = sentence_around(outline.text, outline.sentences, first)
+def _in_dateline(entity: Entity, outline: Outline) -> int:
+    """Return how many mentions, which are in order, stand in the dateline."""
+    end = outline.dateline_end
+    if entity.mentions[0].start >= end:
+        return 0
+    return sum(mention.start < end for mention in entity.mentions)
+
+
+def _is_name(entity: Entity) -> bool:
+    return entity.type not in _FIGURES
+
+
+def _salient(entity: Entity, link: Link | None, skip: int, most: int, outline: Outline) -> Entity:
+    mentions, text = entity.mentions, outline.text
+    first, count = mentions[0], len(mentions) - skip
+    in_title = bool(outline.title) and _is_in_title(entity, outline)
+    in_lead, early = False, 0.0
+    if count:
+        start = mentions[skip].start
+        in_lead, early = start < outline.lead_end, 1 - start / len(text)
+    whole = _TITLE * in_title + _LEAD * in_lead + _OFTEN * (count / max(most, count, 1)) + _EARLY * early
+    start, end = sentence_around(text, outline.sentences, first.start)
     return Entity(
         name=entity.name,
         type=entity.type,
-        mentions=entity.mentions,
+        mentions=mentions,
         link=link,
-        salience=round(whole * (_OF_FIGURES if entity.type in _FIGURES else 1), 3),
+        salience=round(whole if _is_name(entity) else whole * _OF_FIGURES, 3),
         in_title=in_title,
-        in_dateline=first < outline.dateline_end,
+        in_dateline=skip > 0,
         in_lead=in_lead,
-        first_sentence=Span(start=start, end=max(end, entity.mentions[0].end)),
+        first_sentence=Span(start=start, end=max(end, first.end)),
     )
 
 
-def _is_in_title(entity: Entity, title: str) -> bool:
-    forms = {mention.text for mention in entity.mentions[:4]} | {entity.name}
+def _is_in_title(entity: Entity, outline: Outline) -> bool:
+    """Tell whether the title has one of the first forms of the name; of a person the last name will do."""
+    name, title = entity.name, outline.title
+    forms = {name, entity.mentions[0].text, entity.mentions[-1].text}
     if entity.type is EntityType.PERSON:
-        forms.add(entity.name.rpartition(" ")[2])
-    return any(words(form) in title for form in forms) if len(title) > 2 else False  # noqa: PLR2004 - two spaces
+        forms.add(name.rpartition(" ")[2])
+    return any(form.casefold() in title and words(form) in outline.title_words for form in forms)

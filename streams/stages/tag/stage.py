@@ -56,4 +56,4 @@ def entities(text: str, language: str) -> tuple[Entity, ...]:
         return capitalised_names(text, language, listed_places(text, language))
     tokens = tokenize(text)
     check_effort(tokens)
-    return resolved(text, tokens, spans(tokens))
+    return resolved(text, tokens, spans(text, tokens))

@@ -39,6 +39,8 @@ def _pieces(tokens: Sequence[Token], before: list[Span], span: Span) -> list[Spa
             return before[-1:]
         if size == 1 and both_people and first.last == span.first and _is_particle(tokens, span.first):
             return before[-1:]
+        if size == 1 and both_people and _is_double(tokens, first, span):
+            return before[-1:]
         if both_people and _is_nickname(tokens, first, span):
             return before[-size:]
     return []
@@ -63,6 +65,15 @@ def _is_particle(tokens: Sequence[Token], number: int) -> bool:
     if text == "-":
         return number > 0 and tokens[number - 1].end == tokens[number].start and _is_particle(tokens, number - 1)
     return text.lower() in words("particle")
+
+
+def _is_double(tokens: Sequence[Token], before: Span, span: Span) -> bool:
+    """Tell whether the spans are a double given name and what follows it, Kjell and Arne Lind for Kjell-Arne Lind."""
+    hyphen = tokens[before.last]
+    touches = (
+        hyphen.text == "-" and tokens[before.last - 1].end == hyphen.start and hyphen.end == tokens[span.first].start
+    )
+    return touches and span.first == before.last + 1 and before.last - before.first == 1 and span.last - span.first > 1
 
 
 def _is_nickname(tokens: Sequence[Token], before: Span, span: Span) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
 ORGANISATIONS = Path(__file__).with_name("organisations.yaml")
+_REMEMBERED = 4_096  # names
 
 
 class Organisation(NamedTuple):
@@ -20,6 +21,7 @@ class Organisation(NamedTuple):
     wikidata: str | None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def organisation(name: str) -> Organisation | None:
     """Return the body that goes by `name`, capitals as they are: "WHO", not "who"; a leading "the" says nothing."""
     words = name.split()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from math import log10
 from operator import attrgetter
@@ -10,14 +9,18 @@ from typing import NamedTuple
 
 from streams.stages.tag.gazetteer.folding import fold
 from streams.stages.tag.gazetteer.nations import nations
-from streams.stages.tag.gazetteer.places import Meaning, Place, PlaceKind, countries_in, meanings
+from streams.stages.tag.gazetteer.places import Meaning, Place, PlaceKind, countries, countries_in, meanings
 
 # All priors are logarithms to base 10, of inhabitants or of what counts as much.
 COUNTRY = 12.0  # beyond all that may speak for a region or city of its name
 _SHARED = 7.0
 _CAPITAL = 1.0
 _USUAL = 1.5
-_OTHER_NAME = -0.5
+_OTHER_NAME = -1.0
+_ACCENTS = 1.0  # those of the text are those of the place's own name
+_REGION = 5.5  # at least, however few live there,
+_PART = -1.5  # and less where few live in the whole country
+_SMALLEST = 1_000
 _LARGE_PART = 0.12  # of a region's inhabitants, in the city of its name
 _REGION_WORDS = frozenset({"province", "region", "state", "prefecture", "governorate", "oblast"})
 _WELL_KNOWN = 300_000  # inhabitants
@@ -44,11 +47,11 @@ def candidates(name: str, language: str = "en") -> tuple[Candidate, ...]:
         return tuple(one._replace(hidden=False) for one in candidates(stem) if one.place.kind is PlaceKind.REGION)
     if key in known.shared:
         return tuple(Candidate(place, _SHARED) for place in known.shared[key])
-    found = {meaning.place: _prior(meaning) for meaning in meanings(key) if _may_be_meant(meaning, language)}
+    found = {one.place: _prior(one, name) for one in meanings(key) if _may_be_meant(one, language)}
     usual = known.usual.get(key)
     if usual is not None:
-        found[usual] = _prior(Meaning(usual, is_other=False)) + _USUAL
-    behind = _hidden(found, usual)
+        found[usual] = _prior(Meaning(usual, is_other=False), name) + _USUAL
+    behind = _hidden(key, usual)
     country = known.named.get(key) if language == "en" else countries_in(language).get(key)
     if country is not None:
         found[country] = COUNTRY
@@ -80,21 +83,30 @@ def _may_be_meant(meaning: Meaning, language: str) -> bool:
     return language == "en" or not meaning.is_other or place.is_capital or place.population >= _WELL_KNOWN
 
 
-def _prior(meaning: Meaning) -> float:
+def _prior(meaning: Meaning, name: str) -> float:
     place = meaning.place
-    size = log10(max(place.population, 1_000))
-    return size + (_CAPITAL if place.is_capital else 0) + (_OTHER_NAME if meaning.is_other else 0)
+    size = log10(max(place.population, _SMALLEST))
+    if place.kind is PlaceKind.REGION:
+        size = max(size, min(_REGION, log10(max(countries()[place.country].population, _SMALLEST)) + _PART))
+    return (
+        size
+        + (_CAPITAL if place.is_capital else 0)
+        + (_OTHER_NAME if meaning.is_other else 0)
+        + (_ACCENTS if not name.isascii() and name == place.name else 0)
+    )
 
 
-def _hidden(found: Iterable[Place], usual: Place | None) -> set[Place]:
+def _hidden(key: str, usual: Place | None) -> set[Place]:
     """Return the regions behind the city of their name that they mostly consist of, and the smaller such cities."""
-    every = list(found)
-    regions = {place.region: place for place in every if place.kind is PlaceKind.REGION}
-    pairs = [(city, regions[city.region]) for city in every if city.kind is PlaceKind.CITY and city.region in regions]
-    return {region if _is_city_meant(city, region, usual) else city for city, region in pairs}
+    every = meanings(key)
+    regions = {one.place.region: one.place for one in every if one.place.kind is PlaceKind.REGION}
+    cities = [one for one in every if one.place.kind is PlaceKind.CITY and one.place.region in regions]
+    pairs = [(city, regions[city.place.region]) for city in cities]
+    return {region if _is_city_meant(key, city, region, usual) else city.place for city, region in pairs}
 
 
-def _is_city_meant(city: Place, region: Place, usual: Place | None) -> bool:
-    if usual in (city, region):
-        return usual == city
-    return city.population >= _LARGE_PART * region.population
+def _is_city_meant(key: str, city: Meaning, region: Place, usual: Place | None) -> bool:
+    if usual in (city.place, region):
+        return usual == city.place
+    is_less_named = city.is_other and fold(region.name) == key
+    return not is_less_named and city.place.population >= _LARGE_PART * region.population

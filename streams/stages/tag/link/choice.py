@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import itemgetter
+from heapq import nlargest
 from typing import NamedTuple
 
 from streams.records import LinkReason
@@ -38,16 +38,17 @@ def choose(
 
     `is_placed`: what stands beside the name left only these.
     """
-    meant = [one for one in known if not one.hidden] or known
-    if not meant:
+    if not known:
         return None
-    scored = sorted(((one.prior + _weight(one.place, evidence, own), one) for one in meant), key=itemgetter(0))
-    score, best = scored[-1]
-    rival = scored[-2][0] if len(scored) > 1 else 0.0
+    if known[0].prior >= COUNTRY and not is_placed:
+        return Choice(known[0].place, COUNTRY - _UNKNOWN, LinkReason.ONLY_ONE)
+    meant = [one for one in known if not one.hidden] or known
+    scores = [one.prior + _weight(one.place, evidence, own) for one in meant]
+    best = meant[scores.index(max(scores))]
+    score, rival = nlargest(2, [*scores, 0.0])
     if is_placed:
-        return Choice(best.place, _PLACED if len(scored) == 1 else score - rival, LinkReason.BESIDE)
-    margin = score - max(rival, _UNKNOWN)
-    return Choice(best.place, margin, _because(best, meant, evidence))
+        return Choice(best.place, _PLACED if len(meant) == 1 else score - rival, LinkReason.BESIDE)
+    return Choice(best.place, score - max(rival, _UNKNOWN), _because(best, meant, evidence))
 
 
 def _weight(place: Place, evidence: Evidence | None, own: Witness | None) -> float:
@@ -55,8 +56,6 @@ def _weight(place: Place, evidence: Evidence | None, own: Witness | None) -> flo
 
 
 def _because(best: Candidate, known: Sequence[Candidate], evidence: Evidence | None) -> LinkReason:
-    if best.prior >= COUNTRY:
-        return LinkReason.ONLY_ONE
     rival = max((one.prior for one in known if one is not best), default=_UNKNOWN)
     if evidence is not None and best.prior - max(rival, _UNKNOWN) < _DECIDES:
         return LinkReason.DATELINE if evidence.is_of_dateline(best.place) else LinkReason.COUNTRY_NEARBY

@@ -23,6 +23,9 @@ def whole(text: str, *found: Span) -> list[tuple[str, str]]:
         ('said Manuel "no way" Ordaz', [(1, 2), (6, 7)], ["Manuel", "Ordaz"]),
         ("said Ilse, Peer", [(1, 2), (3, 4)], ["Ilse", "Peer"]),
         ("said Jan-Peer", [(3, 4)], ["Peer"]),
+        ("said Kjell-Arne Lindqvist", [(1, 2), (3, 5)], ["Kjell - Arne Lindqvist"]),
+        ("said Kjell - Arne Lindqvist", [(1, 2), (3, 5)], ["Kjell", "Arne Lindqvist"]),
+        ("the Reed-Quill plan", [(1, 2), (3, 4)], ["Reed", "Quill"]),
     ],
 )
 def test_pieces_of_people(text: str, found: list[tuple[int, int]], expected: list[str]) -> None:
