@@ -48,10 +48,9 @@ def explain(
 
     Names are in colour, each with its type and what it is linked to, and why. A file is put through clean, strip and
     tag, without a broker. What is no file is the id of an article, which is looked up on articles.indexed and
-    articles.stripped: its record says what was taken out, and who is named, when it was
-    processed. For one that was indexed its story is
-    shown too: who brought it when, what each copy and version added and dropped, the texts side by side, the numbers
-    behind the decision, and the closest story that it did not join.
+    articles.stripped: its record says what was taken out, and who is named, when it was processed. For one that was
+    indexed its story is shown too: who brought it when, what each copy and version added and dropped, the texts side by
+    side, the numbers behind the decision, and the closest story that it did not join.
     """
     settings = read_settings()
     files = Files(rules_of(settings))
