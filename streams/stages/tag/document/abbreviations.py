@@ -17,8 +17,9 @@ def acronyms(names: Sequence[Key]) -> list[Key]:
     """Return `names` (folded words), each acronym of another and each other name of it replaced by that other."""
     full: dict[Key, Key] = {}
     for name in names:
-        for initials in _initials(name):
-            full.setdefault((initials,), name)
+        if len(name) > 1:
+            full.setdefault(("".join([word[0] for word in name if word not in _SMALL_WORDS]),), name)
+            full.setdefault(("".join([word[0] for word in name]),), name)
     return [full.get(name, name) for name in names]
 
 
@@ -50,27 +51,24 @@ def _fuller(names: Iterable[Key]) -> dict[Key, list[Key]]:
     """Return for each name those of which it is the beginning or the end."""
     fuller: dict[Key, list[Key]] = {name: [] for name in names}
     for name in fuller:
-        for part in dict.fromkeys(_cuts(name)):
-            if part in fuller:
+        for part in _cuts(name) if len(name) > 1 else ():
+            if part in fuller and name not in fuller[part][-1:]:
                 fuller[part].append(name)
     return fuller
 
 
 def _cuts(name: Key) -> Iterator[Key]:
-    for size in range(1, min(len(name), _LONGEST_PART + 1)):
-        yield from (part for part in (name[:size], name[-size:]) if size > 1 or part[0] not in words("alone"))
+    """Yield the beginnings and ends of `name`, but for words that are names by themselves."""
+    yield from ((word,) for word in (name[0], name[-1]) if word not in words("alone"))
+    for size in range(2, min(len(name), _LONGEST_PART + 1)):
+        yield name[:size]
+        yield name[-size:]
 
 
 def _longest_of_one(names: Sequence[Key]) -> Key | None:
     """Return the name that all `names` are parts of, None if there is none."""
-    longest = max(names, key=len, default=None)
-    if longest is None:
+    if not names:
         return None
+    longest = max(names, key=len)
     parts = {longest, *_cuts(longest)}
     return longest if parts.issuperset(names) else None
-
-
-def _initials(name: Key) -> Iterator[str]:
-    if len(name) > 1:
-        yield "".join([word[0] for word in name if word not in _SMALL_WORDS])
-        yield "".join([word[0] for word in name])

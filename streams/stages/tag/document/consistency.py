@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from streams.stages.tag.document.amounts import with_amounts
-from streams.stages.tag.document.definitions import defined
 from streams.stages.tag.document.evidence import evident_type
-from streams.stages.tag.document.filling import with_known_names
-from streams.stages.tag.document.passage import names_of, passage, words_of
-from streams.stages.tag.document.spelling import right_spellings
+from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings
 from streams.stages.tag.document.words import words
-from streams.stages.tag.document.works import with_works
 from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
 from streams.stages.tag.tokens import Token
@@ -26,15 +21,12 @@ _EVIDENT = 5  # votes
 Votes = dict[Name, dict[str, int]]
 
 
-def consistent(tokens: list[Token], found: list[Span]) -> list[Span]:
-    """Return the spans with one type a name, those where a known name stands untagged, amounts, and titles of works."""
-    texts = words_of(tokens)
-    names = names_of(texts, found)
-    acronyms = defined(texts, found)
+def consistent(
+    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: Mapping[Name, str]
+) -> list[Span]:
+    """Return the spans `found`, called `names`, with one type a name; `acronyms` that the article explains vote too."""
     settled = _settled(tokens, found, names, acronyms)
-    typed = [_typed(span, name, settled) for span, name in zip(found, names, strict=True)]
-    read = passage(tokens, texts, names, (acronym for (acronym,) in acronyms))
-    return with_works(read, with_amounts(read, with_known_names(read, typed, names, acronyms)))
+    return [_typed(span, name, settled) for span, name in zip(found, names, strict=True)]
 
 
 def _typed(span: Span, name: Name, settled: dict[Name, str]) -> Span:
@@ -44,7 +36,7 @@ def _typed(span: Span, name: Name, settled: dict[Name, str]) -> Span:
 
 
 def _settled(
-    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: dict[Name, str]
+    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: Mapping[Name, str]
 ) -> dict[Name, str]:
     """Return the type of each name that has a vote; a misspelt one has that of the name it was to be."""
     right = right_spellings([name for span, name in zip(found, names, strict=True) if span.label == "PER"])
@@ -115,7 +107,7 @@ def _short_forms(winners: dict[Name, str]) -> dict[Name, str]:
 def _parts(name: Name, label: str) -> Iterator[Name]:
     """Yield how organisations and places are cut: Solund, or Marine, of Solund Marine; Tarsin of Mount Tarsin."""
     if label == "ORG":
-        yield from (name[:size] for size in range(1, len(name)) if name[size][0].isupper())
+        yield from (name[:size] for size in range(1, min(len(name), LONGEST_NAME)) if name[size][0].isupper())
         yield name[1:]
     elif label in {"LOC", "MISC"} and name[0] in words("nature_first") | words("event_first"):
         yield name[1:]

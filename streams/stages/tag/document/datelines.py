@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import compress
 from operator import attrgetter
 
 from streams.stages.tag.engine import Span, name_of
@@ -31,13 +32,16 @@ def with_places(tokens: list[Token], found: Iterable[Span]) -> list[Span]:
     date, or else its place is a listed one. The agency is an ORG.
     """
     lines = [span for start in _loud_openings(tokens) for span in _dateline(tokens, start)]
+    if not lines:
+        return _before_countries(tokens, found)
     taken = {number for span in lines for number in range(span.first, span.last)}
-    kept = [span for span in found if not taken or taken.isdisjoint(range(span.first, span.last))]
+    kept = [span for span in found if taken.isdisjoint(range(span.first, span.last))]
     return _before_countries(tokens, sorted(kept + lines))
 
 
 def _loud_openings(tokens: list[Token]) -> list[int]:
-    return [number for number, opens in enumerate(map(_opens, tokens)) if opens and tokens[number].text.isupper()]
+    openings = compress(range(len(tokens)), map(_opens, tokens))
+    return [number for number in openings if tokens[number].text.isupper()]
 
 
 def _dateline(tokens: list[Token], start: int) -> Iterator[Span]:
@@ -68,7 +72,7 @@ def _letter(tokens: list[Token], number: int) -> str:
     return "D" if text in _DASHES else "d" if text[0].isdigit() else text[0] if text[0] in ",.()" else "x"
 
 
-def _before_countries(tokens: list[Token], found: list[Span]) -> list[Span]:
+def _before_countries(tokens: list[Token], found: Iterable[Span]) -> list[Span]:
     complete: list[Span] = []
     free = 0
     for span in found:

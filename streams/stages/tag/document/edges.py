@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from streams.stages.tag.document.words import words
@@ -19,8 +20,8 @@ _SHORTEST_PARTICIPLE = 6  # letters: Ming and Ahmed are names
 
 def trimmed(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return the spans with their edges put right; one of which nothing is left is dropped."""
-    names = {name_of(tokens, span) for span in found}
-    spans = (span if span.label in _FREE or _is_plain(tokens, span) else _inner(tokens, span, names) for span in found)
+    names = cache(lambda: frozenset(name_of(tokens, span) for span in found))
+    spans = [span if span.label in _FREE or _is_plain(tokens, span) else _inner(tokens, span, names) for span in found]
     return [span for span in spans if span.first < span.last]
 
 
@@ -39,7 +40,7 @@ def _suspicious() -> frozenset[str]:
     return frozenset({"The"}) | words("title") | words("opener") | terms()["rank"]
 
 
-def _inner(tokens: list[Token], span: Span, names: set[Name]) -> Span:
+def _inner(tokens: list[Token], span: Span, names: Callable[[], frozenset[Name]]) -> Span:
     last = _before_divider(tokens, span)
     first = _behind_signs(tokens, span._replace(last=last))
     if last - first > 1 and _begins_with_another_word(tokens, Span(first, last, span.label), names):
@@ -79,21 +80,20 @@ def _before_verb(tokens: list[Token], first: int, last: int) -> int:
     return last
 
 
-def _begins_with_another_word(tokens: list[Token], span: Span, names: set[Name]) -> bool:
+def _begins_with_another_word(tokens: list[Token], span: Span, names: Callable[[], frozenset[Name]]) -> bool:
     """Tell whether the first word of a name only opens the sentence, or is a title that the name elsewhere lacks."""
     word = tokens[span.first].text
     if word in words("title"):
-        return name_of(tokens, span)[1:] in names
+        return name_of(tokens, span)[1:] in names()
     if not _opens_sentence(tokens, span.first):
         return False
     if word in words("opener"):
         return True
     if not _is_common(word):
         return False
-    is_named = name_of(tokens, span)[1:] in names
-    if span.label == "PER" and (is_named or span.last - span.first > 2):  # noqa: PLR2004 - two words are left
-        return True
-    return (is_named or span.label == "PER") and _is_participle(word)
+    if span.label == "PER":
+        return span.last - span.first > 2 or _is_participle(word)  # noqa: PLR2004 - two words are left
+    return _is_participle(word) and name_of(tokens, span)[1:] in names()
 
 
 def _opens_sentence(tokens: list[Token], number: int) -> bool:

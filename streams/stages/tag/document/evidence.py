@@ -12,7 +12,7 @@ from streams.stages.tag.tokens import Token
 
 def evident_type(tokens: list[Token], span: Span, name: Name) -> str | None:
     """Return the kind that the mention must be of: Gen. X, company X, island of X, X Metals; None if nothing says."""
-    own = own_type(name) if len(name) > 1 else None
+    own = own_type(name)
     if own is not None or span.first == 0:
         return own
     before = tokens[span.first - 1].text
@@ -30,7 +30,9 @@ def _telling() -> frozenset[str]:
 
 
 def own_type(name: Name) -> str | None:
-    """Return the kind that a name of several words has by its own: Banco X, X Ltd, X Festival; None if none says."""
+    """Return the kind that a name has by its own words, Banco X, X Ltd, X Festival, the Kremlin, or None."""
+    if len(name) == 1:
+        return "LOC" if name[0] in words("seat") else None
     if name[0] in words("org_first"):
         return "ORG"
     if len(name) == 2 and name[0] in words("event_first"):  # noqa: PLR2004 - Storm Amihan, not Storm and Tide Office

@@ -23,6 +23,9 @@ def folded(word: str) -> str:
 
 def key_of(words: tuple[str, ...]) -> Key:
     """Return the folded words of a name, its signs and a leading article left out."""
+    first = words[0]
+    if len(words) == 1 and first.isascii() and first.isalpha():
+        return (first.lower(),)
     joined = " ".join(words)
     if joined.isascii() and joined.replace(" ", "").isalpha():
         key = tuple(joined.lower().split(" "))

@@ -38,10 +38,10 @@ def entity_type(label: str, name: Sequence[str], *, quoted: bool) -> EntityType 
 
 
 def _place(name: Sequence[str]) -> EntityType:
-    joined = "_".join(name).replace("_-_", "-")
+    joined = "_".join(name).replace("_-_", "-") if len(name) > 1 else name[0]
     if joined in words("natural") or (joined.isupper() and joined.title() in words("natural")):
         return EntityType.LOC
-    if len(name) > 1 and _is_facility(name):
+    if _is_facility(name):
         return EntityType.FAC
     if is_listed(name, GEONAMES):
         return EntityType.GPE
@@ -50,6 +50,8 @@ def _place(name: Sequence[str]) -> EntityType:
 
 
 def _is_facility(name: Sequence[str]) -> bool:
+    if len(name) == 1:
+        return name[0] in words("seat")
     return _has("facility_head", name[-1:]) or name[-1] in words("facility_last") or name[0] in words("facility_first")
 
 

@@ -42,8 +42,7 @@ def merged(found: Sequence[Named]) -> tuple[Entity, ...]:
     for named in found:
         families.setdefault(named.family, []).append(named)
     entities = [entity for family, members in families.items() for entity in _entities(family, members)]
-    entities.sort(key=_first_start)
-    return tuple(entities)
+    return tuple(sorted(entities, key=_first_start))
 
 
 def _first_start(entity: Entity) -> int:
@@ -56,17 +55,13 @@ def _entities(family: str, found: Sequence[Named]) -> Iterator[Entity]:
     for named, (key, variant) in zip(found, _RESOLVERS.get(family, _as_written)(found), strict=True):
         groups.setdefault(key, []).append(_as_variant(named) if variant else named)
     for group in groups.values():
-        kind = _type(group)
         mentions = tuple([named.mention for named in group])
+        kind = max(group, key=_size).type if len(group) > 1 else group[0].type
         yield Entity(name=_canonical(mentions, kind), type=kind, mentions=mentions)
 
 
 def _as_variant(named: Named) -> Named:
     return named._replace(mention=replace(named.mention, variant=True))
-
-
-def _type(group: Sequence[Named]) -> EntityType:
-    return max(group, key=_size).type if len(group) > 1 else group[0].type
 
 
 def _size(named: Named) -> int:

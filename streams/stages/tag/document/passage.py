@@ -38,5 +38,5 @@ def passage(tokens: list[Token], texts: list[str], names: Iterable[Name], others
     wanted = {word for name in names for word in (name[0], name[-1])}
     wanted |= words("number") | OPENING_QUOTES
     wanted.update(others)
-    hits = [number for number, text in enumerate(texts) if text in wanted or "0" <= text < ":"]
+    hits = [number for number, text in enumerate(texts) if text in wanted or ":" > text >= "0"]
     return Passage(tokens, texts, hits)

@@ -90,7 +90,7 @@ def _particles() -> frozenset[str]:
 
 def _one_spelling(word: str) -> str:
     """Return `word` with one letter for an umlaut, and one spelling of the Arabic article."""
-    if len(word) >= _SHORTEST_WITH_UMLAUT:
+    if "e" in word and len(word) >= _SHORTEST_WITH_UMLAUT:
         for two, one in _UMLAUTS:
             word = word.replace(two, one)
     return "al" if word == "el" else word

@@ -1,11 +1,11 @@
-from streams.stages.tag.document.consistency import consistent
+from streams.stages.tag.document.resolve import completed
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import tokenize
 
 
 def named(text: str, *found: Span) -> list[tuple[str, str]]:
     tokens = tokenize(text)
-    spans = consistent(tokens, list(found))
+    spans = completed(tokens, list(found))
     return [(" ".join(token.text for token in tokens[span.first : span.last]), span.label) for span in spans]
 
 

@@ -25,6 +25,9 @@ def whole(text: str, *found: Span) -> list[tuple[str, str]]:
         ("said Jan-Peer", [(3, 4)], ["Peer"]),
         ("said Kjell-Arne Lindqvist", [(1, 2), (3, 5)], ["Kjell - Arne Lindqvist"]),
         ("said Kjell - Arne Lindqvist", [(1, 2), (3, 5)], ["Kjell", "Arne Lindqvist"]),
+        ("said T. K. Vandor", [(5, 6)], ["T . K . Vandor"]),
+        ("Ada Beau-Roy and Beau-Roy", [(0, 2), (3, 4), (5, 6), (7, 8)], ["Ada Beau - Roy", "Beau - Roy"]),
+        ("Ada Beau-Roy met Roy", [(0, 2), (3, 4), (5, 6)], ["Ada Beau", "Roy", "Roy"]),
         ("the Reed-Quill plan", [(1, 2), (3, 4)], ["Reed", "Quill"]),
     ],
 )
