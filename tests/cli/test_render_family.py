@@ -28,6 +28,11 @@ def test_the_story_of_a_copy_reads_without_colour() -> None:
     assert shown[:decision] == (GOLDEN / "cut.txt").read_text("utf-8").splitlines()
 
 
+def test_what_was_known_of_the_story_is_told() -> None:
+    shown = " ".join(" ".join(printed(family(CUT, STORY))).split())
+    assert "when it came 2 articles, of harbour.example, skell.example, longest " in shown
+
+
 def test_a_story_of_its_own_says_what_it_did_not_join() -> None:
     shown = " ".join(" ".join(printed(family(REPORT, STORY, FIRST))).split())
     assert "closest other harbour.example: Ferry runs aground off Orvana (ferry), 0.0" in shown

@@ -12,7 +12,7 @@ from streams.cli.escape import shown
 from streams.cli.explaining.family import Family
 from streams.cli.explaining.relation import Reason, reasons, relations
 from streams.cli.explaining.side_by_side import Kind, Parts, rows
-from streams.cli.render.relation import moment, naming, role_of, summary
+from streams.cli.render.relation import covered, moment, naming, role_of, summary
 from streams.cli.render.summary import heading
 from streams.records import Compared, IndexedArticle, Role
 
@@ -87,6 +87,8 @@ def decision(told: Family) -> Iterator[tuple[str, str]]:
     """Give the numbers behind the decision, each with its name."""
     cluster, judgement = told.article.cluster, told.article.judgement
     yield "cluster", f"{cluster.id}, {cluster.role.value}, similarity {cluster.similarity:.4f}"
+    if told.article.coverage:
+        yield "when it came", covered(told.article.coverage)
     if judgement and judgement.joined:
         yield "joined at", f"{judgement.joined.probability:.4f}: {_figures(judgement.joined)}"
     other = judgement.closest_other if judgement else None

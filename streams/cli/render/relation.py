@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from streams.cli.explaining.family import came
 from streams.cli.explaining.relation import Relation
 from streams.cli.output import counted
-from streams.records import Changes, IndexedArticle, Replaced, Role
+from streams.records import Changes, Coverage, IndexedArticle, Replaced, Role
 
 _MOST_REPLACED = 6
 
@@ -39,6 +39,17 @@ def summary(relation: Relation) -> Iterator[str]:
     new = relation.member.cluster.role is not Role.UPDATE
     if new and coverage and coverage.origin and coverage.origin.article == relation.member.id:
         yield f"origin: {coverage.origin.agency}, as its {coverage.origin.because.value} says"
+
+
+def covered(coverage: Coverage) -> str:
+    """Return in one line what was known of a story: how many articles of which outlets, the longest, the highest."""
+    parts = [counted(coverage.articles, "article")]
+    if coverage.publishers:
+        parts.append(f"of {', '.join(coverage.publishers)}")
+    parts.append(f"longest {coverage.longest.id} with {counted(coverage.longest.words, 'word')}")
+    if coverage.highest_ranked:
+        parts.append(f"highest ranked {coverage.highest_ranked.id} of {coverage.highest_ranked.source}")
+    return ", ".join(parts)
 
 
 def changed(changes: Changes) -> Iterator[str]:
