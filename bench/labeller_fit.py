@@ -63,7 +63,7 @@ def fit(examples: Sequence[Example], version: str) -> Model:
     scores = _held_out(examples, folds)
     rows, target, weight = _rows(examples, scores)
     body = CatBoost({**_BODY, **_COMMON})
-    body.fit(Pool(rows, target, weight=weight, feature_names=NAMES))
+    body.fit(Pool(rows, target, weight=weight, feature_names=list(NAMES)))
     kinds, labels = _fit_kinds(examples, scores)
     return Model(
         version=version,
@@ -154,7 +154,7 @@ def _fit_kinds(examples: Sequence[Example], scores: Sequence[_Scores]) -> tuple[
             called += [kind for kind in example.kinds if kind is not None]
     labels = tuple(label for label in (*Kept, *Label) if label in called)
     fitted = CatBoost({**_KINDS, **_COMMON})
-    fitted.fit(Pool(np.concatenate(rows), [labels.index(kind) for kind in called], feature_names=NAMES))
+    fitted.fit(Pool(np.concatenate(rows), [labels.index(kind) for kind in called], feature_names=list(NAMES)))
     return fitted, labels
 
 

@@ -110,12 +110,12 @@ class Encoder(nn.Module):
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
-        return self.out(self.drop(x.reshape(-1, WIDTH)[places])).float()  # type: ignore[no-any-return]
+        return self.out(self.drop(x.reshape(-1, WIDTH)[places])).float()
 
 
 def _copy(module: nn.Module, known: dict[str, Tensor], name: str) -> None:
-    module.weight.copy_(known[f"{name}.weight"])  # type: ignore[operator]
-    module.bias.copy_(known[f"{name}.bias"])  # type: ignore[operator]
+    module.weight.copy_(known[f"{name}.weight"])
+    module.bias.copy_(known[f"{name}.bias"])
 
 
 def case_of(word: str) -> int:
@@ -193,7 +193,7 @@ def fine_tune(model: Encoder, learned: list[tuple[Passage, NDArray[np.int32]]], 
             scores = model(pieces.masked_fill(hidden, MASK), cases, mask, places)
         loss = functional.cross_entropy(scores, torch.tensor(np.concatenate([wanted for _, wanted in chosen])).long())
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
@@ -232,7 +232,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("data", type=Path)
     ask.add_argument("out", type=Path)
-    ask.add_argument("--epochs", type=int, default=4)
+    ask.add_argument("--epochs", type=int, default=5)
     ask.add_argument("--seed", type=int, default=0)
     asked = ask.parse_args()
     torch.set_num_threads(1)

@@ -51,6 +51,7 @@ def main() -> None:
     silver = [taught(one, together(teacher[f"silver{number}"], one, *first)) for number, one in enumerate(others)]
     say(asked.data, "teacher", [teacher[f"dev{number}"].astype(np.float32) for number in range(len(dev))])
     say(asked.data, "together", [together(teacher[f"dev{number}"], one, *first) for number, one in enumerate(dev)])
+    print(f"{len(learned)} articles, {len(silver)} texts, {time.process_time() - begun:.0f} CPU seconds", flush=True)
     model = linear.train(learned + silver, asked.seed)
     network = convolution.train(learned + silver, vectors, asked.seed)
     say(asked.data, "convolution", [convolution.scores(network, one)[one.places] for one in dev])

@@ -14,6 +14,7 @@ from streams.cli.configuration import read_settings
 from streams.cli.explaining.explanation import Explanation, as_json
 from streams.cli.explaining.files import Files
 from streams.cli.explaining.lookup import looked_up
+from streams.cli.explaining.tagged import tagged
 from streams.cli.feed import read_all
 from streams.cli.help import examples
 from streams.cli.output import counted, print_json, remark, standard_output
@@ -46,12 +47,14 @@ def explain(
     """Show what becomes of each block, stays or goes, as what, how sure, by which rule, and why, and the names in it.
 
     Names are in colour, each with its type and what it is linked to, and why. A file is put through clean, strip and
-    tag, without a broker. What is no file is the id of an article, which is looked
-    up on articles.indexed and articles.stripped: its record says what was taken out when it was processed.
+    tag, without a broker. What is no file is the id of an article, which is looked up on articles.indexed and
+    articles.stripped: its record says what was taken out, and who is named, when it was processed. For one that was
+    indexed its story is shown too: who brought it when, what each copy and version added and dropped, the texts side by
+    side, the numbers behind the decision, and the closest story that it did not join.
     """
     settings = read_settings()
     files = Files(rules_of(settings))
-    each = _explanations(what, files, settings)
+    each: Iterator[Explanation] = map(tagged, _explanations(what, files, settings))
     if html is not None:
         told = list(each)
         html.write_text(page(told), "utf-8")

@@ -4,9 +4,11 @@ Offsets are of code points. All times are RFC 3339 strings. A field that may be 
 """
 
 from streams.records.cleaned import Block, BlockKind, CleanedArticle, Extent
+from streams.records.coverage import Copy, Coverage, Origin, OriginReason
 from streams.records.deadletter import DeadLetter
-from streams.records.deduped import Cluster, DedupedArticle, IndexedArticle, LaneEntry, Role
+from streams.records.deduped import Cluster, ClusterMerge, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
+from streams.records.judgement import Compared, Feature, Judgement
 from streams.records.lifted import (
     Author,
     Byline,
@@ -29,6 +31,15 @@ from streams.records.raw import RawArticle
 from streams.records.stripped import Incomplete, Label, Removed, StrippedArticle
 from streams.records.tagged import AnnotatedArticle, Entity, EntityType, Mention, Signature, TaggedArticle
 from streams.records.trace import Finished, Position, StageName, Trace
+from streams.records.versions import (
+    ChangedSentence,
+    ChangeKind,
+    Changes,
+    History,
+    Replaced,
+    Sentence,
+    SentenceCounts,
+)
 
 __all__ = [
     "AnnotatedArticle",
@@ -37,9 +48,16 @@ __all__ = [
     "Block",
     "BlockKind",
     "Byline",
+    "ChangeKind",
+    "ChangedSentence",
+    "Changes",
     "CleanedArticle",
     "Cluster",
+    "ClusterMerge",
+    "Compared",
     "Contributor",
+    "Copy",
+    "Coverage",
     "Credit",
     "Dateline",
     "DeadLetter",
@@ -48,10 +66,13 @@ __all__ = [
     "EntityType",
     "Envelope",
     "Extent",
+    "Feature",
     "Finished",
+    "History",
     "Image",
     "Incomplete",
     "IndexedArticle",
+    "Judgement",
     "Label",
     "LaneEntry",
     "Lifted",
@@ -66,10 +87,15 @@ __all__ = [
     "Moment",
     "Notice",
     "NoticeKind",
+    "Origin",
+    "OriginReason",
     "Position",
     "RawArticle",
     "Removed",
+    "Replaced",
     "Role",
+    "Sentence",
+    "SentenceCounts",
     "Signature",
     "Span",
     "StageName",

@@ -22,10 +22,11 @@ MOST_SHINGLES = 160
 MOST_NAMES = 48
 MOST_NUMBERS = 32
 MOST_VOCABULARY = 64
+MOST_HEAD = 40
 
 _WIDTH = 3
 _WIDTH_UNSPACED = 6
-_HEAD = 40
+_QUARTERS = 4
 _LONG_WORD = 6
 
 # Scripts written without spaces (kana, Han, Thai, Lao, Burmese, Khmer): each character is a word of its own.
@@ -58,11 +59,13 @@ def sign(title: str | None, text: str) -> Signature:
     unspaced = _mostly_unspaced(folded, len(words))
     shingles = _shingles(encoded, hashes, _WIDTH_UNSPACED if unspaced else _WIDTH)
     long_words = _shingles(encoded, hashes, 2) if unspaced else _long(words, hashes)
+    sampled = _sample(shingles, len(words))
     return Signature(
         digest=_digest(title, words),
         words=len(words),
-        shingles=_sample(shingles, len(words)),
-        head=_smallest(shingles[:_HEAD], _HEAD),
+        shingles=sampled,
+        quarters=_quarters(shingles, sampled),
+        head=_smallest(shingles[:MOST_HEAD], MOST_HEAD),
         names=_smallest(_hashes(_names(normal)), MOST_NAMES),
         numbers=_smallest(_hashes(_NUMBER.findall(normal)), MOST_NUMBERS),
         vocabulary=_smallest(long_words, MOST_VOCABULARY),
@@ -106,6 +109,13 @@ def _sample(shingles: list[int], words: int) -> tuple[int, ...]:
     if words > SAMPLED_ABOVE:
         shingles = [shingle for shingle in shingles if shingle < SAMPLED_BELOW]
     return _smallest(shingles, MOST_SHINGLES)
+
+
+def _quarters(shingles: list[int], sampled: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the quarter of the text, from 0, in which each sampled shingle stands first."""
+    count = len(shingles)
+    first = dict(zip(reversed(shingles), range(count - 1, -1, -1), strict=True))
+    return tuple(_QUARTERS * first[shingle] // count for shingle in sampled)
 
 
 def _smallest(hashes: Iterable[int], most: int) -> tuple[int, ...]:

@@ -45,7 +45,7 @@ def counted(html: bytes, limits: Counted, flat: Collection[bytes]) -> Counted:
 
 def counted_in_python(html: bytes, limits: Counted, flat: Collection[bytes]) -> Counted:
     """Return what `counted` does."""
-    opened: dict[str, int] = {}
+    opened: dict[bytes, int] = {}
     elements = tags = depth = deepest = 0
     for tags, found in enumerate(_ANY_TAG.finditer(html), start=1):
         name, step = (found[2] or b"").lower(), -1 if found[1] else 1
@@ -87,7 +87,7 @@ def has_tag_in_kernel(kernel: CDLL, html: bytes, attributes: int) -> bool:
 
 
 def formatting(html: bytes) -> int:
-    """Count the tags in `html` that may be of formatting elements, by the first letter and the length of their names."""
+    """Count the tags in `html` that may be of formatting elements, by first letter and length of their names."""
     kernel = library()
     return formatting_in_python(html) if kernel is None else formatting_in_kernel(kernel, html)
 

@@ -12,12 +12,12 @@ from streams.records import (
     Mention,
     Position,
     Removed,
-    Signature,
     Span,
     TaggedArticle,
     Trace,
 )
 from streams.stages.strip.spans import restored
+from streams.text.signature import sign
 
 
 def tagged(text: str, removed: tuple[Removed, ...], *mentions: tuple[int, int]) -> TaggedArticle:
@@ -50,7 +50,7 @@ def tagged(text: str, removed: tuple[Removed, ...], *mentions: tuple[int, int]) 
             )
             for start, end in mentions
         ),
-        signature=Signature(digest="d", words=1, shingles=(), head=(), names=(), numbers=(), vocabulary=()),
+        signature=sign(None, text),
     )
 
 

@@ -1,6 +1,6 @@
 """The names of an article in the terminal and on the page: coloured in the text, listed with their links."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from explanations import explained
@@ -9,11 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 from test_explaining_names import tagged
 
 from streams.cli.explaining.explanation import Explanation, as_json
+from streams.cli.explaining.tagged import tagged as with_names
 from streams.cli.render.explained import explained as drawn
 from streams.cli.render.kinds import Kind, kind_of
 from streams.cli.render.page import page
 from streams.codec import encode
-from streams.records import EntityType, Link, LinkKind, LinkReason, MainPlace
+from streams.records import AnnotatedArticle, EntityType, Link, LinkKind, LinkReason, MainPlace, StrippedArticle
 
 TEXT = "Ilse Vandor came to Galle & left."
 GALLE = Link(
@@ -71,3 +72,22 @@ def test_the_json_has_them_as_the_record_does(explanation: Explanation) -> None:
 
 def test_every_type_has_a_group() -> None:
     assert {kind_of(kind) for kind in EntityType} == set(Kind)
+
+
+def test_an_article_that_was_not_tagged_yet_is_tagged_by_the_way() -> None:
+    whole = tagged(TEXT, ())
+    known = {field.name: getattr(whole, field.name) for field in fields(StrippedArticle)}
+    stripped = StrippedArticle(**known)
+    made = with_names(Explanation(origin="a.txt", article=stripped, cleaned=TEXT, blocks=(explained(TEXT),)))
+    assert isinstance(made.article, AnnotatedArticle)
+    assert made.article.tagged_by
+    assert with_names(made) is made
+
+
+def test_what_cannot_be_tagged_is_explained_all_the_same() -> None:
+    text = "Ilse 5 " * 30_000
+    known = {field.name: getattr(tagged(text, ()), field.name) for field in fields(StrippedArticle)}
+    stripped = StrippedArticle(**known)
+    made = with_names(Explanation(origin="a.txt", article=stripped, cleaned=text, blocks=()))
+    assert made.article is stripped
+    assert made.rejected

@@ -69,7 +69,7 @@ def test_an_attribute_counts_whether_or_not_it_has_a_value() -> None:
 
 
 @given(HTML)
-def test_the_kernel_counts_as_patterns_do(html: str) -> None:
+def test_the_kernel_counts_as_patterns_do(html: bytes) -> None:
     kernel = library()
     if kernel is not None:
         assert counted_in_kernel(kernel, html, LIMITS, [b"br", b"b"]) == counted_in_python(html, LIMITS, [b"br", b"b"])

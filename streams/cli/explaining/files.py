@@ -1,4 +1,4 @@
-"""Raw records through clean, strip and tag, with each block explained on the way."""
+"""Raw records through clean and strip, with each block explained on the way."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from streams.cli.output import remark
 from streams.codec import decode
 from streams.deadletter import Message
 from streams.feeding import Read, Refused
-from streams.records import CleanedArticle, DeadLetter, Position, StageName, StrippedArticle, TaggedArticle
-from streams.stages.strip.explain import explain
+from streams.records import CleanedArticle, DeadLetter, Position, StageName, StrippedArticle
+from streams.stages.strip.explain import Explained, explain
 from streams.stages.strip.ruleset import Ruleset
 from streams.stages.strip.stage import Sources
 from streams.state.memory import Memory
@@ -30,16 +30,14 @@ class Files:
     _sources: Sources = field(init=False)
     _clean: Step = field(init=False)
     _strip: Step = field(init=False)
-    _tag: Step = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
         self._sources = Sources(lambda: self.ruleset)
         self._clean, self._strip = _step(StageName.CLEAN), _step(StageName.STRIP, self._sources)
-        self._tag = _step(StageName.TAG)
 
     def explained(self, records: Iterable[Read]) -> Iterator[Explanation]:
-        """Give what becomes of each of `records` in clean, strip and tag."""
+        """Give what becomes of each of `records` in clean and strip."""
         for number, record in enumerate(records):
             if isinstance(record, Refused):
                 self.refused += 1
@@ -51,22 +49,15 @@ class Files:
                 continue
             cleaned = decode(value, CleanedArticle)
             blocks = explain(cleaned, self.ruleset, self._sources.elsewhere(cleaned))
-            article, rejected = self._outcome(cleaned, value, number)
-            yield Explanation(
-                origin=record.origin, article=article, cleaned=cleaned.text, blocks=blocks, rejected=rejected
-            )
+            yield _explanation(record.origin, cleaned, blocks, self._strip(None, value, number))
 
-    def _outcome(
-        self, cleaned: CleanedArticle, value: bytes, number: int
-    ) -> tuple[CleanedArticle | StrippedArticle, str | None]:
-        """Return the article as far as it came, and why no further."""
-        stripped = self._strip(None, value, number)
-        if isinstance(stripped, DeadLetter):
-            return cleaned, stripped.detail
-        tagged = self._tag(None, stripped, number)
-        if isinstance(tagged, DeadLetter):
-            return decode(stripped, StrippedArticle), tagged.detail
-        return decode(tagged, TaggedArticle), None
+
+def _explanation(
+    origin: str, cleaned: CleanedArticle, blocks: tuple[Explained, ...], outcome: bytes | DeadLetter
+) -> Explanation:
+    rejected = outcome.detail if isinstance(outcome, DeadLetter) else None
+    article = cleaned if isinstance(outcome, DeadLetter) else decode(outcome, StrippedArticle)
+    return Explanation(origin=origin, article=article, cleaned=cleaned.text, blocks=blocks, rejected=rejected)
 
 
 def _step(name: StageName, memory: Memory[Any, Any] | None = None) -> Step:

@@ -14,6 +14,7 @@ from streams.cli.explaining.explanation import Explanation, Words, words
 from streams.cli.explaining.names import Named, named
 from streams.cli.render import labels
 from streams.cli.render.article import lifted
+from streams.cli.render.family import family
 from streams.cli.render.names import coloured, names
 from streams.records import AnnotatedArticle, StrippedArticle
 from streams.stages.strip.evidence import Evidence
@@ -44,6 +45,7 @@ def explained(explanation: Explanation) -> RenderableType:
         Text(),
         *((names(tagged), Text()) if tagged else ()),
         _summary(explanation),
+        *((family(explanation.family),) if explanation.family else ()),
     )
 
 

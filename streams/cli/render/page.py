@@ -14,11 +14,12 @@ from streams.cli.render import labels
 from streams.cli.render.explained import counted_words, facts
 from streams.cli.render.markup import Markup, joined, tag, text
 from streams.cli.render.page_blocks import blocks
+from streams.cli.render.page_family import family
 from streams.cli.render.page_names import legend, names
 from streams.records import AnnotatedArticle, Label
 from streams.stages.clean.clean import UNKNOWN_SOURCE
 
-_CSS = Path(__file__).with_name("page.css")
+_CSS = tuple(Path(__file__).with_name(name) for name in ("page.css", "family.css"))
 _SCRIPT = Path(__file__).with_name("page.js")
 _GAP = 2.5  # of the 1,000 that a bar is long
 
@@ -54,7 +55,7 @@ def _head(title: str) -> Markup:
 
 @cache
 def _css() -> str:
-    return _CSS.read_text("utf-8")
+    return "".join(path.read_text("utf-8") for path in _CSS)
 
 
 @cache
@@ -104,6 +105,7 @@ def _article(explanation: Explanation, number: int) -> Markup:
         ),
         tag("div", blocks(explanation.blocks, named(article), language), class_="blocks"),
         names(article) if isinstance(article, AnnotatedArticle) else "",
+        family(explanation.family, language) if explanation.family else "",
         _facts(explanation),
         id=f"article-{number}",
     )

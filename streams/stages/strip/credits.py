@@ -17,7 +17,7 @@ _NOBODY = {"uncredited", "staff", "handout", "archiv", "symbolbild"}
 _BY = re.compile(r"(?:tos?|age|aph|ion) by ")
 _WORDS = re.compile(r"\w+")
 _LED = re.compile(r"\b(\w++) ?(?:[:|/]|\.\.\.| by )")
-_ENDED = re.compile(r"[.!?\"]")
+_ENDED = re.compile(r"[.!?\")]")
 _MARK = re.compile(
     r"[:|/.!?\u2026\u00a9]"
 )  # all credits have one but those that are an agency's name or say "by", "via"

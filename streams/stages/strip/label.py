@@ -88,14 +88,15 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
     decided.asked = frozenset(decided.undecided) - decided.kept
     called = {i: _by_rule(page, i) or _by_sign(page, i) for i in decided.asked}
     nameless = {i for i, verdict in called.items() if verdict is None}
-    spared = _spared(decided, page, judged.body.tolist(), nameless)
+    likely = judged.body.tolist()
+    spared = _spared(decided, page, likely, nameless)
     if judged.alone is not judged.body:  # what its neighbours spare stays, too, whatever stood in other articles
         spared |= _spared(decided, page, judged.alone.tolist(), nameless)
     spared |= dict.fromkeys(corrections([line.text for line in decided.lines]), "structure/correction")
-    unlikely = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least]
+    unlikely = [i for i in sorted(decided.asked) if likely[i] < LIMITS.body_least]
     decided.spared = {i: spared[i] for i in unlikely if i in spared}
     going = [i for i in unlikely if i not in spared]
-    confidence = {i: round(1 - float(judged.body[i]), 3) for i in going}
+    confidence = {i: round(1 - likely[i], 3) for i in going}
     for i in going:
         if verdict := called[i]:
             decided.verdicts[i] = verdict.at(confidence[i])

@@ -26,7 +26,12 @@ def name_of(tokens: list[Token], span: Span) -> Name:
 
 def spans(text: str, tokens: list[Token]) -> list[Span]:
     """Return what the model takes for names in `tokens`, those of `text`, in order."""
-    return list(_spans(labels(shipped_tagger(), text, tokens)))
+    return spans_of(labels(shipped_tagger(), text, tokens))
+
+
+def spans_of(path: Iterable[str]) -> list[Span]:
+    """Return the names that the labels of tokens spell."""
+    return list(_spans(path))
 
 
 def _spans(path: Iterable[str]) -> Iterator[Span]:

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.skipif(KERNEL is None, reason="no compiled kernel")
 NEWS = """OSLO — Foreign Minister Karen Lindqvist told Radio Nordvik on Tuesday that Norway would pay $4.5 million.
 
 "We agreed in Addis Ababa," LINDQVIST said. Lindqvist, 54, and Dr. Amir Haddad's team (of Haddad & Sons Ltd.) met
-at the University of Velmaria in 2019; the U.S. Embassy said nothing... said İzmir, Łódź, ǅurđa, Ωμέγα, Москва 東京 x̂y."""
+at the University of Velmaria in 2019; the U.S. Embassy said nothing... said
+İzmir, Łódź, ǅurđa, Ωμέγα, Москва 東京 x̂y."""
 WORD = st.sampled_from([*NEWS.split(), "\n", "\n\n", "a.m.", ".", "…", "\ud800", "X" * 60, "𐐀bc", "ﬁ", "ß"])
 
 

@@ -88,9 +88,9 @@ def _form(page: Page, told: _Told) -> Floats:
 
 def _copies(texts: Sequence[str]) -> Floats:
     """Return how often the text of each line stands in the article, and how often above that line."""
-    every, above = Counter(texts), Counter[str]()
-    if len(every) == len(texts):
+    if len(set(texts)) == len(texts):
         return np.array([[1], [0]], np.float32)
+    every, above = Counter(texts), Counter[str]()
     earlier: list[int] = []
     for text in texts:
         earlier.append(above[text])

@@ -13,7 +13,7 @@ from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.matching import Matched
 from streams.stages.strip.memory_counts import Sightings
-from streams.stages.strip.names import may_name
+from streams.stages.strip.names import LONGEST, may_name
 from streams.stages.strip.opening import opens_with
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
@@ -74,7 +74,7 @@ def _credited(line: Line) -> Credited | None:
 
 
 def _byline(line: Line) -> int:
-    if line.closed or line.words > LIMITS.byline_words or not may_name(line.text):
+    if line.closed or line.words > LIMITS.byline_words or not may_name(line.text.strip()[:LONGEST]):
         return 0
     return 2 if is_byline(line.text) else int(is_lone_byline(line.text))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -29,42 +29,30 @@ class Tree:
     articles: Integers
 
 
-@dataclass(slots=True)
-class _Growing:
-    numbers: dict[str, int] = field(default_factory=lambda: {"": 0})
-    parents: list[int] = field(default_factory=lambda: [0])
-    depths: list[int] = field(default_factory=lambda: [0])
-    shapes: list[int] = field(default_factory=lambda: [0])
-    articles: list[int] = field(default_factory=lambda: [0])
-    alike: dict[tuple[int, str], int] = field(default_factory=dict)
-
-    def number(self, path: str) -> int:
-        """Return the number of the element at `path`, which it gets now if it has none yet."""
-        inner: list[str] = []
-        while (known := self.numbers.get(path)) is None:
-            path, _, element = path.rpartition(">")
-            inner.append(element)
-        for element in reversed(inner):
-            path = f"{path}>{element}" if path else element
-            known = self._add(path, element, known)
-        return known
-
-    def _add(self, path: str, element: str, parent: int) -> int:
-        number = self.numbers[path] = len(self.parents)
-        self.parents.append(parent)
-        self.depths.append(self.depths[parent] + 1 if parent else 0)
-        shape = self.shapes[parent], _INDEX.sub("", element)
-        self.shapes.append(self.alike.setdefault(shape, len(self.alike) + 1))
-        self.articles.append(number if element.startswith("article:") else self.articles[parent])
-        return number
-
-
 def tree_of(paths: Sequence[str]) -> Tree:
     """Return the elements in `paths`, one a line."""
-    growing = _Growing()
-    lines = np.array([growing.number(path) for path in paths], np.int64)
-    return Tree(lines, *map(_column, (growing.parents, growing.depths, growing.shapes, growing.articles)))
+    numbers, parents, elements = {"": 0}, [0], [""]
+    lines = [_number(path, numbers, parents, elements) for path in paths]
+    plain = _INDEX.sub("", ">".join(elements)).split(">")
+    depths, shapes, articles = [0], [0], [0]
+    alike: dict[tuple[int, str], int] = {}
+    for number, parent in enumerate(parents[1:], start=1):
+        depths.append(depths[parent] + 1 if parent else 0)
+        shapes.append(alike.setdefault((shapes[parent], plain[number]), len(alike) + 1))
+        articles.append(number if elements[number].startswith("article:") else articles[parent])
+    return Tree(*(np.array(values, np.int64) for values in (lines, parents, depths, shapes, articles)))
 
 
-def _column(values: Iterable[int]) -> Integers:
-    return np.array(list(values), np.int64)
+def _number(path: str, numbers: dict[str, int], parents: list[int], elements: list[str]) -> int:
+    """Return the number of the element at `path`; it and what is around it get one where they have none yet."""
+    unknown: list[tuple[str, str]] = []
+    while (known := numbers.get(path)) is None:
+        outer, _, element = path.rpartition(">")
+        unknown.append((path, element))
+        path = outer
+    for inner, element in reversed(unknown):
+        numbers[inner] = len(parents)
+        parents.append(known)
+        elements.append(element)
+        known = len(parents) - 1
+    return known

@@ -134,11 +134,11 @@ class _Table:
         self._columns = {name: memoryview(stored[name]) for name in _COLUMNS}
 
     def number(self, name: bytes) -> int | None:
-        number = bisect_left(range(len(self._names)), name, key=self._names.__getitem__)
+        number = bisect_left(self._names, name)
         return number if number < len(self._names) and self._names[number] == name else None
 
     def begins(self, name: bytes) -> tuple[bool, bool]:
-        number = bisect_left(range(len(self._names)), name, key=self._names.__getitem__)
+        number = bisect_left(self._names, name)
         found = [self._names[one] for one in range(number, min(number + 2, len(self._names)))]
         is_name = found[:1] == [name]
         return is_name, any(one.startswith(name + b" ") for one in found[is_name:])

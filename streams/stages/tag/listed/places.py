@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.gazetteer.folding import fold
@@ -17,10 +18,13 @@ def listed_places(text: str, language: str) -> tuple[Entity, ...]:
     """
     mentions: dict[str, list[Mention]] = defaultdict(list)
     proven: set[str] = set()
+    folded = cache(fold)
     for one in sorted([*spaced(text, language), *unspaced(text, language)]):
         name = text[one.start : one.end]
-        mentions[fold(name)].append(Mention(start=one.start, end=one.end, text=name))
-        proven.update({fold(name)} if one.is_proof else ())
+        key = folded(name)
+        mentions[key].append(Mention(start=one.start, end=one.end, text=name))
+        if one.is_proof:
+            proven.add(key)
     return tuple(
         Entity(name=every[0].text, type=EntityType.GPE, mentions=tuple(every))
         for key, every in mentions.items()

@@ -17,6 +17,8 @@ from streams.stages.tag.tagger.words import REACH, SEEN, WINDOW
 WORDS = 1 << 16  # places in the table of words met, half of which are used; 33 MB
 LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 4 and 30 MB
 
+LINE = 64  # bytes of a cache line
+
 
 def _pointers(*names: str) -> list[tuple[str, type[c_void_p]]]:
     return [(name, c_void_p) for name in names]
@@ -160,17 +162,19 @@ class Native:
 
     def _layer(self, layer: Layer) -> _Layer:
         outputs, inputs = layer.weights.shape
-        return _Layer(*self._keep(layer.weights, layer.bias), inputs, outputs, layer.shift)
+        weights = _aligned(outputs, inputs)
+        weights[:] = layer.weights
+        return _Layer(*self._keep(weights, layer.bias), inputs, outputs, layer.shift)
 
 
 class _Met:
     """The table of the words that were met, with room for half as many as `capacity`, a power of two."""
 
     def __init__(self, capacity: int) -> None:
-        self.used, self._capacity = 0, capacity
+        self.used, self._capacity, self._looks = 0, capacity, np.zeros(capacity, np.uint8)
         self._arrays: tuple[NDArray[Any], ...] = (
             *(np.empty(capacity, np.uint64) for _ in range(4)),
-            np.zeros(capacity, np.uint8),
+            self._looks,
             np.empty((capacity, WINDOW, COLUMNS), np.int16),
             np.empty((capacity, WIDTH), np.int16),
             np.zeros(capacity, np.int32),
@@ -179,12 +183,14 @@ class _Met:
         self.table = _Words(capacity, *_at(*self._arrays))
 
     def with_room(self, words: int) -> _Met:
-        """Return a table with room for so many more words: this one, or an empty one."""
+        """Return a table with room for so many more words: this one, emptied if need be, or another."""
         if 2 * words > WORDS:
             return _Met(1 << (2 * words).bit_length())
-        if self._capacity == WORDS and 2 * (self.used + words) <= WORDS:
-            return self
-        return _Met(WORDS)
+        if self._capacity != WORDS:
+            return _Met(WORDS)
+        if 2 * (self.used + words) > WORDS:
+            self._looks[:] = self.used = 0
+        return self
 
 
 class _Room:
@@ -195,13 +201,21 @@ class _Room:
         self.table = np.full(1 << (2 * words).bit_length(), -1, np.int32)
         self.lower, self.flags, self.far = np.zeros((3, words), np.uint8)
         self.names, self.places, self.seen = np.zeros((3, words), np.int32)
-        self.vectors = np.empty((words + 2 * REACH, WIDTH), np.int16)
-        self.hidden, self.other = np.empty((2, words + 2, HIDDEN), np.int16)
+        self.vectors = _aligned(words + 2 * REACH, WIDTH)
+        self.hidden, self.other = _aligned(words + 2, HIDDEN), _aligned(words + 2, HIDDEN)
         self.pool = np.zeros((words, 2 * HIDDEN), np.int32)
 
     def for_words(self, words: int) -> _Room:
         """Return this room where it is large enough and not of an article out of the common, else another."""
         return self if words <= self._words <= ROOM else _Room(max(words, LEAST_ROOM))
+
+
+def _aligned(*shape: int) -> NDArray[np.int16]:
+    """Return an array of zeros that begins where a cache line does: wide registers are loaded from one line then."""
+    size = int(np.prod(shape))
+    room = np.zeros(size + LINE // 2, np.int16)
+    begin = -room.ctypes.data % LINE // 2
+    return room[begin : begin + size].reshape(shape)
 
 
 def _at(*arrays: NDArray[Any]) -> list[c_void_p]:
