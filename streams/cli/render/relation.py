@@ -54,7 +54,7 @@ def changed(changes: Changes) -> Iterator[str]:
             more = ", …" if len(every) > _MOST_REPLACED else ""
             yield f"{name}: {', '.join(map(replaced, every[:_MOST_REPLACED]))}{more}"
     for notice in changes.notices:
-        yield f"{notice.kind.value}: {notice.text}"
+        yield f"notice: {notice.text}"
 
 
 def replaced(one: Replaced) -> str:
