@@ -23,7 +23,11 @@ STORY = DRAW.choices(WORDS, k=200)
 MERGING = [
     orjson.dumps({"id": f"merging-{number}", "language": "en", "text": " ".join(text)})
     for number, text in enumerate(
-        ([*DRAW.choices(WORDS, k=68), *STORY[68:]], [*STORY[:132], *DRAW.choices(WORDS, k=68)], STORY)
+        (
+            [*STORY[:50], *DRAW.choices(WORDS, k=60), *STORY[110:]],
+            [*STORY[:120], *DRAW.choices(WORDS, k=60), *STORY[180:]],
+            STORY,
+        )
     )
 ]
 

@@ -56,7 +56,10 @@ def articles() -> list[TaggedArticle]:
     """Return stories and copies; the twelfth shows that the first two are one."""
     draw = Random(3)
     whole = draw.choices(WORDS, k=200)
-    texts = [[*draw.choices(WORDS, k=68), *whole[68:]], [*whole[:132], *draw.choices(WORDS, k=68)]]
+    texts = [
+        [*whole[:50], *draw.choices(WORDS, k=60), *whole[110:]],
+        [*whole[:120], *draw.choices(WORDS, k=60), *whole[180:]],
+    ]
     texts += [draw.choices(WORDS, k=100) for _ in range(9)]
     texts.append(whole)
     texts += [[*draw.choice(texts), *draw.choices(WORDS, k=5)] for _ in range(12)]

@@ -28,6 +28,8 @@ class Features(NamedTuple):
     """The same, each shingle weighted by its rarity: the square root."""
     strength: float
     """Sum of the rarities of the shingles shared with the whole cluster."""
+    other_lead: float
+    """What is not shared of the shorter text, by how much less of the first quarter is: two stories, one tail."""
     little: float
     """How much less than `_LITTLE` of the shorter text is shared."""
     few_shingles: float
@@ -86,6 +88,7 @@ def features(found: Comparison, words: tuple[int, int], strength: int) -> Featur
         contained=shingles.shared / (shingles.ours + 1),
         rare_root=sqrt(shares.rare),
         strength=min(1.0, strength / WHOLE / _STRONG),
+        other_lead=(1 - text) * _lead_missing(found),
         little=max(0.0, _LITTLE - text),
         few_shingles=_few(shingles, _FEW_SHINGLES),
         names_both_squared=_of_both(names, _of_both(shingles, 0.0)) ** 2,
@@ -138,6 +141,13 @@ def _of_both(found: Overlap, one_more: float) -> float:
 
 def _few(found: Overlap, few: int) -> float:
     return few / (few + min(found.ours, found.theirs))
+
+
+def _lead_missing(found: Comparison) -> float:
+    shared, ours = sum(found.shared_by_quarter), sum(found.ours_by_quarter)
+    if not shared or not found.ours_by_quarter[0]:
+        return 0.0
+    return max(0.0, 1 - found.shared_by_quarter[0] * ours / (found.ours_by_quarter[0] * shared))
 
 
 def _even(found: Comparison) -> float:

@@ -6,7 +6,7 @@ from random import Random
 
 import orjson
 import pytest
-from test_dedup_lane import FERRY, changed
+from test_dedup_lane import REPORT, changed
 
 from streams import ids
 from streams.codec import decode, encode
@@ -205,9 +205,9 @@ def test_a_checkpoint_has_what_was_restored_from_entries_too() -> None:
 
 def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
     lanes = Lanes()
-    for name, text in (("a", changed(0, 30, 1)), ("b", changed(70, 100, 2))):
+    for name, text in (("a", changed(25, 55)), ("b", changed(60, 90))):
         assert lanes.decide(tagged(name, text)).beside == ()
-    decision = lanes.decide(replace(tagged("c", FERRY), trace=TRACE))
+    decision = lanes.decide(replace(tagged("c", REPORT), trace=TRACE))
     assert decision.output is not None
     (merge,) = decision.beside
     assert merge == ClusterMerge(
@@ -221,7 +221,7 @@ def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
         similarity=merge.similarity,
     )
     assert merge.similarity >= 0.9
-    assert lanes.decide(tagged("c", FERRY)).beside == ()
+    assert lanes.decide(tagged("c", REPORT)).beside == ()
 
 
 def test_an_entry_that_no_lane_made_is_refused() -> None:
