@@ -9,6 +9,8 @@ from streams.stages.tag.tokens import Token
 
 Pair = tuple[str, str]
 
+PIECES = frozenset({"PER", "ORG", "LOC"})  # what the model may take a piece of a person's name for
+
 
 def double_surnames(tokens: Sequence[Token], found: Iterable[Span]) -> frozenset[Pair]:
     """Return both words of each surname that a hyphen holds together behind a given name.
@@ -17,7 +19,7 @@ def double_surnames(tokens: Sequence[Token], found: Iterable[Span]) -> frozenset
     """
     pairs, alone = set(), set()
     for first, last, label in found:
-        if label != "PER":
+        if label not in PIECES:
             continue
         if last - first > 1 and is_hyphened(tokens, last):
             pairs.add((tokens[last - 1].text, tokens[last + 1].text))

@@ -45,9 +45,11 @@ def _inner(tokens: list[Token], span: Span, names: Callable[[], frozenset[Name]]
     first = _behind_signs(tokens, span._replace(last=last))
     if last - first > 1 and _begins_with_another_word(tokens, Span(first, last, span.label), names):
         first = _behind_signs(tokens, Span(first + 1, last, span.label))
-    while first < last and _hangs_over(tokens, first, last):
+    while first < last and (
+        _hangs_over(tokens, first, last) or (span.label == "PER" and _ends_with_verb(tokens, first, last))
+    ):
         last -= 1
-    return Span(first, _before_verb(tokens, first, last) if span.label == "PER" else last, span.label)
+    return Span(first, last, span.label)
 
 
 def _behind_signs(tokens: list[Token], span: Span) -> int:
@@ -73,11 +75,9 @@ def _is_article(token: Token) -> bool:
     return token.text == "the" or (token.text == "The" and token.opens)
 
 
-def _before_verb(tokens: list[Token], first: int, last: int) -> int:
-    """Return where the capitals end: in "Vandor sang" the verb is no part of the name."""
-    while last - first > 1 and tokens[last - 1].text.islower() and tokens[last - 2].end < tokens[last - 1].start:
-        last -= 1
-    return last
+def _ends_with_verb(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell whether the last word has no capital and stands apart: in "Vandor sang" the verb is no part of the name."""
+    return last - first > 1 and tokens[last - 1].text.islower() and tokens[last - 2].end < tokens[last - 1].start
 
 
 def _begins_with_another_word(tokens: list[Token], span: Span, names: Callable[[], frozenset[Name]]) -> bool:

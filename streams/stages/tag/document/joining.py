@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from streams.stages.tag.document.doubles import Pair, double_surnames, is_hyphened
+from streams.stages.tag.document.doubles import PIECES, Pair, double_surnames, is_hyphened
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import Token
@@ -21,7 +21,7 @@ def joined(tokens: Sequence[Token], found: Sequence[Span]) -> list[Span]:
     doubles = double_surnames(tokens, found)
     for piece in found:
         span = piece
-        if span.label in _PARTNERS and span.first:
+        if span.label in PIECES and span.first:
             span = _with_particles(tokens, span, whole[-1].last if whole else 0)
             pieces = _pieces(tokens, whole[-2:], span, doubles)
             if pieces:
@@ -34,18 +34,23 @@ def joined(tokens: Sequence[Token], found: Sequence[Span]) -> list[Span]:
 def _pieces(tokens: Sequence[Token], before: list[Span], span: Span, doubles: frozenset[Pair]) -> list[Span]:
     """Return those of the spans `before` that are pieces of one name with `span`."""
     for size, first in enumerate(reversed(before), start=1):
-        if first.label not in _PARTNERS or tokens[span.first].opens:
+        if first.label not in PIECES or tokens[span.first].opens:
             return []
         both_people = first.label == span.label == "PER"
-        if size == 1 and span.first == first.last + 1 and tokens[first.last].text == "&":
+        if size == 1 and _is_firm(tokens, first, span):
             return before[-1:]
         if size == 1 and both_people and first.last == span.first and _is_particle(tokens, span.first):
             return before[-1:]
-        if size == 1 and both_people and _is_double(tokens, first, span, doubles):
+        if size == 1 and "PER" in {first.label, span.label} and _is_double(tokens, first, span, doubles):
             return before[-1:]
         if both_people and _is_nickname(tokens, first, span):
             return before[-size:]
     return []
+
+
+def _is_firm(tokens: Sequence[Token], before: Span, span: Span) -> bool:
+    is_joined = span.first == before.last + 1 and tokens[before.last].text == "&"
+    return is_joined and {before.label, span.label} <= _PARTNERS
 
 
 def _label(tokens: Sequence[Token], first: Span) -> str:

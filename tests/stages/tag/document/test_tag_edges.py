@@ -30,6 +30,7 @@ WORDS = ["Ilse", "Vandor", "U.S.", "Gen.", "Inc.", "the", "The", "'s", "/", "—
         ("the Velmar Board", "ORG", "Velmar Board"),
         ("Ilse Vandor sang", "PER", "Ilse Vandor"),
         ("Kim Jong-un", "PER", "Kim Jong-un"),
+        ("Ilse Vandor Gen. said", "PER", "Ilse Vandor"),
         ("Soon Ilse Vandor", "PER", "Ilse Vandor"),
         ("U.S.", "LOC", "U.S."),
         ("March 3 — 5", "DATE", "March 3 — 5"),

@@ -35,6 +35,14 @@ def test_pieces_of_people(text: str, found: list[tuple[int, int]], expected: lis
     assert whole(text, *(Span(*piece, "PER") for piece in found)) == [(name, "PER") for name in expected]
 
 
+def test_a_piece_that_the_model_takes_for_something_else_is_of_the_person_too() -> None:
+    found = whole(
+        "Ada Beau-Roy and Beau-Roy", Span(0, 2, "ORG"), Span(3, 4, "PER"), Span(5, 6, "PER"), Span(7, 8, "LOC")
+    )
+    assert found == [("Ada Beau - Roy", "PER"), ("Beau - Roy", "PER")]
+    assert len(whole("New Tarsin-Velm", Span(0, 2, "LOC"), Span(3, 4, "LOC"))) == 2
+
+
 def test_partners_are_a_firm() -> None:
     found = whole("bought by Mercer & Pryce", Span(2, 3, "PER"), Span(4, 5, "PER"))
     assert found == [("Mercer & Pryce", "ORG")]
