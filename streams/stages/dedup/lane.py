@@ -19,7 +19,7 @@ from streams.stages.dedup.progress import Progress
 from streams.stages.dedup.sketch import NOTHING
 from streams.stages.dedup.standing import Standing
 
-JOINED_FROM = 0.7  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
+JOINED_FROM = 0.75  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
 MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
 
 _WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
