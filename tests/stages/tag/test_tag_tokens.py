@@ -66,5 +66,6 @@ def test_the_kernel_and_python_find_the_same_tokens(text: str) -> None:
 
 
 def test_the_kernel_and_python_have_the_same_classes_of_letters() -> None:
-    text = "".join(f"{chr(code)}a. {chr(code)}" for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    codes = [*range(0x2500), *range(0x2500, 0xD800, 41), *range(0xE000, 0x110000, 97)]
+    text = "".join(f"{chr(code)}a. {chr(code)}" for code in codes)
     assert tokenize(text) == tokenize_in_python(text)

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.kernel import library
+from streams.stages.tag.tagger.memory import ROOM, WORDS
 from streams.stages.tag.tagger.model import shipped
-from streams.stages.tag.tagger.native import ROOM, WORDS, Native
+from streams.stages.tag.tagger.native import Native
 from streams.stages.tag.tagger.twin import Twin
 from streams.stages.tag.tokens import tokenize
 

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.kernel import address
 from streams.stages.tag.tagger.letters import CLASSES, LIMIT, TO_LOWER, TO_UPPER, cases
-from streams.stages.tag.tagger.model import COLUMNS, HIDDEN, WIDTH, Layer, Model, Table
-from streams.stages.tag.tagger.words import REACH, SEEN, WINDOW
+from streams.stages.tag.tagger.memory import Met, Room, aligned, at, numbers, pointers
+from streams.stages.tag.tagger.model import COLUMNS, Layer, Model, Table
+from streams.stages.tag.tagger.words import SEEN
 
 WORDS = 1 << 16  # places in the table of words met, half of which are used; 33 MB
 LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 4 and 30 MB
@@ -20,46 +20,31 @@ LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working mem
 LINE = 64  # bytes of a cache line
 
 
-def _pointers(*names: str) -> list[tuple[str, type[c_void_p]]]:
-    return [(name, c_void_p) for name in names]
-
-
-def _numbers(*names: str) -> list[tuple[str, type[c_int64]]]:
-    return [(name, c_int64) for name in names]
-
-
 class _Table(Structure):
-    _fields_ = _pointers("kept", "ranks", "rows")
+    _fields_ = pointers("kept", "ranks", "rows")
 
 
 class _Model(Structure):
     _fields_ = (
-        *_pointers("classes", "lower", "upper"),
-        *_numbers("cased"),
-        *_pointers("listed", "masks"),
-        *_numbers("lists"),
-        *_pointers("known", "rows"),
-        *_numbers("knowns"),
-        *_pointers("fine", "middle", "coarse", "seen"),
+        *pointers("classes", "lower", "upper"),
+        *numbers("cased"),
+        *pointers("listed", "masks"),
+        *numbers("lists"),
+        *pointers("known", "rows"),
+        *numbers("knowns"),
+        *pointers("fine", "middle", "coarse", "seen"),
         ("weights", _Table),
         ("bag", _Table),
-        *_pointers("vectors"),
-    )
-
-
-class _Words(Structure):
-    _fields_ = (
-        *_numbers("capacity"),
-        *_pointers("letters", "lower", "shape", "cluster", "looks", "sums", "vectors", "counts", "within"),
+        *pointers("vectors"),
     )
 
 
 class _Layer(Structure):
-    _fields_ = (*_pointers("weights", "bias"), *_numbers("inputs", "outputs", "shift"))
+    _fields_ = (*pointers("weights", "bias"), *numbers("inputs", "outputs", "shift"))
 
 
 class _Network(Structure):
-    _fields_ = (*((name, _Layer) for name in ("first", "pooled", "second", "third", "out")), *_pointers("flags"))
+    _fields_ = (*((name, _Layer) for name in ("first", "pooled", "second", "third", "out")), *pointers("flags"))
 
 
 class Native:
@@ -71,7 +56,7 @@ class Native:
         self._kernel.tagger_slots.restype = c_int64
         self._kept: list[NDArray[Any]] = []
         self._tables, self._network = self._known(), self._layers()
-        self._words, self._room = _Met(WORDS), _Room(LEAST_ROOM)
+        self._words, self._room = Met(), Room()
 
     def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
         """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
@@ -96,9 +81,9 @@ class Native:
         count = self._kernel.tagger_slots(
             byref(self._tables),
             byref(self._words.table),
-            *_at(codes, starts, ends),
+            *at(codes, starts, ends),
             c_int64(len(starts)),
-            *_at(slots, places),
+            *at(slots, places),
             byref(fresh),
         )
         self._words.used += fresh.value
@@ -111,45 +96,45 @@ class Native:
         words, size = byref(self._words.table), c_int64(count)
         self._kernel.tagger_flags(
             words,
-            *_at(slots),
+            *at(slots),
             size,
-            *_at(room.table),
+            *at(room.table),
             c_int64(len(room.table)),
-            *_at(room.lower, room.flags, room.names, room.far),
+            *at(room.lower, room.flags, room.names, room.far),
         )
-        self._kernel.tagger_linear(byref(self._tables), words, *_at(slots, room.flags, room.far), size, *_at(scores))
+        self._kernel.tagger_linear(byref(self._tables), words, *at(slots, room.flags, room.far), size, *at(scores))
         self._kernel.tagger_convolution(
             byref(self._network),
             words,
-            *_at(slots, room.flags, room.names, room.far),
+            *at(slots, room.flags, room.names, room.far),
             size,
-            *_at(room.vectors, room.hidden, room.other, room.places, room.pool, room.seen, scores),
+            *at(room.vectors, room.hidden, room.other, room.places, room.pool, room.seen, scores),
         )
         return scores
 
     def _path(self, scores: NDArray[np.int32]) -> NDArray[np.uint8]:
         path, came = np.empty(len(scores), np.uint8), np.empty(scores.shape, np.uint8)
-        self._kernel.tagger_path(*_at(self._model.moves, scores), c_int64(len(scores)), *_at(came, path))
+        self._kernel.tagger_path(*at(self._model.moves, scores), c_int64(len(scores)), *at(came, path))
         return path
 
     def _keep(self, *arrays: NDArray[Any]) -> list[c_void_p]:
         """Return where the values of arrays lie, and keep them there."""
         self._kept += arrays
-        return _at(*arrays)
+        return at(*arrays)
 
     def _known(self) -> _Model:
-        lexicon, at = self._model.lexicon, self._keep
+        lexicon, keep = self._model.lexicon, self._keep
         return _Model(
-            *at(np.frombuffer(CLASSES, np.uint8), cases(TO_LOWER), cases(TO_UPPER)),
+            *keep(np.frombuffer(CLASSES, np.uint8), cases(TO_LOWER), cases(TO_UPPER)),
             LIMIT,
-            *at(lexicon.listed, lexicon.masks),
+            *keep(lexicon.listed, lexicon.masks),
             len(lexicon.listed),
-            *at(lexicon.known, lexicon.rows),
+            *keep(lexicon.known, lexicon.rows),
             len(lexicon.known),
-            *at(lexicon.fine, lexicon.middle, lexicon.coarse, SEEN),
+            *keep(lexicon.fine, lexicon.middle, lexicon.coarse, SEEN),
             self._table(self._model.weights),
             self._table(self._model.bag),
-            *at(self._model.vectors),
+            *keep(self._model.vectors),
         )
 
     def _table(self, table: Table) -> _Table:
@@ -162,61 +147,6 @@ class Native:
 
     def _layer(self, layer: Layer) -> _Layer:
         outputs, inputs = layer.weights.shape
-        weights = _aligned(outputs, inputs)
+        weights = aligned(outputs, inputs)
         weights[:] = layer.weights
         return _Layer(*self._keep(weights, layer.bias), inputs, outputs, layer.shift)
-
-
-class _Met:
-    """The table of the words that were met, with room for half as many as `capacity`, a power of two."""
-
-    def __init__(self, capacity: int) -> None:
-        self.used, self._capacity, self._looks = 0, capacity, np.zeros(capacity, np.uint8)
-        self._arrays: tuple[NDArray[Any], ...] = (
-            *(np.empty(capacity, np.uint64) for _ in range(4)),
-            self._looks,
-            np.empty((capacity, WINDOW, COLUMNS), np.int16),
-            np.empty((capacity, WIDTH), np.int16),
-            np.zeros(capacity, np.int32),
-            np.zeros(capacity, np.uint8),
-        )
-        self.table = _Words(capacity, *_at(*self._arrays))
-
-    def with_room(self, words: int) -> _Met:
-        """Return a table with room for so many more words: this one, emptied if need be, or another."""
-        if 2 * words > WORDS:
-            return _Met(1 << (2 * words).bit_length())
-        if self._capacity != WORDS:
-            return _Met(WORDS)
-        if 2 * (self.used + words) > WORDS:
-            self._looks[:] = self.used = 0
-        return self
-
-
-class _Room:
-    """The kernel's working memory for articles of so many words and breaks, as tagger_linear.c and the rest take it."""
-
-    def __init__(self, words: int) -> None:
-        self._words = words
-        self.table = np.full(1 << (2 * words).bit_length(), -1, np.int32)
-        self.lower, self.flags, self.far = np.zeros((3, words), np.uint8)
-        self.names, self.places, self.seen = np.zeros((3, words), np.int32)
-        self.vectors = _aligned(words + 2 * REACH, WIDTH)
-        self.hidden, self.other = _aligned(words + 2, HIDDEN), _aligned(words + 2, HIDDEN)
-        self.pool = np.zeros((words, 2 * HIDDEN), np.int32)
-
-    def for_words(self, words: int) -> _Room:
-        """Return this room where it is large enough and not of an article out of the common, else another."""
-        return self if words <= self._words <= ROOM else _Room(max(words, LEAST_ROOM))
-
-
-def _aligned(*shape: int) -> NDArray[np.int16]:
-    """Return an array of zeros that begins where a cache line does: wide registers are loaded from one line then."""
-    size = int(np.prod(shape))
-    room = np.zeros(size + LINE // 2, np.int16)
-    begin = -room.ctypes.data % LINE // 2
-    return room[begin : begin + size].reshape(shape)
-
-
-def _at(*arrays: NDArray[Any]) -> list[c_void_p]:
-    return [address(array) for array in arrays]
