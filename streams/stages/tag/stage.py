@@ -11,6 +11,7 @@ from streams.stages.tag.datelines import with_places
 from streams.stages.tag.divide import divided
 from streams.stages.tag.edges import trimmed
 from streams.stages.tag.engine import Span, spans
+from streams.stages.tag.hyphens import joined
 from streams.stages.tag.kinds import entity_type
 from streams.stages.tag.merge import Named, merged
 from streams.stages.tag.tokens import Token, check_effort, tokenize
@@ -48,7 +49,7 @@ def entities(text: str, language: str) -> tuple[Entity, ...]:
 
 def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return what the model `found`, put right by the rules, in order and without overlaps."""
-    return consistent(tokens, with_places(tokens, divided(tokens, trimmed(tokens, found))))
+    return consistent(tokens, with_places(tokens, divided(tokens, trimmed(tokens, joined(tokens, found)))))
 
 
 def _named(text: str, tokens: list[Token], span: Span) -> Named | None:

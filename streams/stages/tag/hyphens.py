@@ -1,0 +1,46 @@
+"""Names with a hyphen in them, which the model parts: "Karen Lind-Okoro" is one person, "Ost-Velmaria" one place."""
+
+from __future__ import annotations
+
+from streams.stages.tag.engine import Span
+from streams.stages.tag.tokens import Token
+
+_KINDS = frozenset({"PER", "LOC"})
+
+
+def joined(tokens: list[Token], found: list[Span]) -> list[Span]:
+    """Return the spans, those of people and places that a hyphen without white space ties to one of their kind as one.
+
+    Two people of one word each stay two; a longer name of a person goes on behind a hyphen that it ends before.
+    """
+    whole: list[Span] = []
+    for span in found:
+        before = whole[-1] if whole else span
+        if before.last + 1 == span.first and _ties(tokens, before, span):
+            whole[-1] = Span(before.first, span.last, span.label)
+        else:
+            whole.append(span)
+    ends = [span.first for span in whole[1:]] + [len(tokens)]
+    return [_longer(tokens, span, end) for span, end in zip(whole, ends, strict=True)]
+
+
+def _longer(tokens: list[Token], span: Span, end: int) -> Span:
+    last = span.last
+    while span.label == "PER" and last - span.first > 1 and last + 1 < end and _is_inner(tokens, last):
+        last += 2
+    return Span(span.first, last, span.label)
+
+
+def _is_inner(tokens: list[Token], number: int) -> bool:
+    """Tell whether a hyphen stands there without white space around, and a capital behind it."""
+    before, hyphen, behind = tokens[number - 1 : number + 2]
+    tied = before.end == hyphen.start and hyphen.end == behind.start
+    return hyphen.text == "-" and tied and behind.text[0].isupper()
+
+
+def _ties(tokens: list[Token], one: Span, other: Span) -> bool:
+    if one.label != other.label or one.label not in _KINDS:
+        return False
+    if one.label == "PER" and one.last - one.first == other.last - other.first == 1:
+        return False
+    return _is_inner(tokens, one.last)
