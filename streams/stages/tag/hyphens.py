@@ -11,13 +11,14 @@ _KINDS = frozenset({"PER", "LOC"})
 def joined(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return the spans, those of people and places that a hyphen without white space ties to one of their kind as one.
 
-    Two people of one word each stay two; a longer name of a person goes on behind a hyphen that it ends before.
+    Two people of one word each stay two; a longer name of a person goes on behind a hyphen that it ends before, whatever
+    the word there was taken for.
     """
     whole: list[Span] = []
     for span in found:
         before = whole[-1] if whole else span
         if before.last + 1 == span.first and _ties(tokens, before, span):
-            whole[-1] = Span(before.first, span.last, span.label)
+            whole[-1] = Span(before.first, span.last, before.label)
         else:
             whole.append(span)
     ends = [span.first for span in whole[1:]] + [len(tokens)]
@@ -39,8 +40,9 @@ def _is_inner(tokens: list[Token], number: int) -> bool:
 
 
 def _ties(tokens: list[Token], one: Span, other: Span) -> bool:
-    if one.label != other.label or one.label not in _KINDS:
+    sizes = one.last - one.first, other.last - other.first
+    if not _is_inner(tokens, one.last) or one.label not in _KINDS:
         return False
-    if one.label == "PER" and one.last - one.first == other.last - other.first == 1:
-        return False
-    return _is_inner(tokens, one.last)
+    if one.label == "PER" and sizes[0] > 1 == sizes[1]:
+        return True
+    return one.label == other.label and (one.label != "PER" or sizes != (1, 1))

@@ -10,6 +10,7 @@ from streams.stages.tag.tokens import tokenize
     [
         ("Karen-Ada Lind left", [(0, 1, "PER"), (2, 4, "PER")], ["Karen - Ada Lind"]),
         ("Karen Lind-Okoro left", [(0, 2, "PER")], ["Karen Lind - Okoro"]),
+        ("Karen Lind-Tarsin left", [(0, 2, "PER"), (3, 4, "LOC")], ["Karen Lind - Tarsin"]),
         ("Karen Lind-led talks", [(0, 2, "PER")], ["Karen Lind"]),
         ("the Lind-Okoro talks", [(1, 2, "PER"), (3, 4, "PER")], ["Lind", "Okoro"]),
         ("Karen Lind - Okoro", [(0, 2, "PER"), (3, 4, "PER")], ["Karen Lind", "Okoro"]),
