@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import Token
 
@@ -11,8 +13,8 @@ _KINDS = frozenset({"PER", "LOC"})
 def joined(tokens: list[Token], found: list[Span]) -> list[Span]:
     """Return the spans, those of people and places that a hyphen without white space ties to one of their kind as one.
 
-    Two people of one word each stay two; a longer name of a person goes on behind a hyphen that it ends before, whatever
-    the word there was taken for.
+    Two people of one word each stay two; a longer name of a person goes on behind a hyphen that it ends before,
+    whatever the word there was taken for.
     """
     whole: list[Span] = []
     for span in found:
@@ -21,8 +23,8 @@ def joined(tokens: list[Token], found: list[Span]) -> list[Span]:
             whole[-1] = Span(before.first, span.last, before.label)
         else:
             whole.append(span)
-    ends = [span.first for span in whole[1:]] + [len(tokens)]
-    return [_longer(tokens, span, end) for span, end in zip(whole, ends, strict=True)]
+    edge = Span(len(tokens), len(tokens), "")
+    return [_longer(tokens, span, behind.first) for span, behind in pairwise([*whole, edge])]
 
 
 def _longer(tokens: list[Token], span: Span, end: int) -> Span:

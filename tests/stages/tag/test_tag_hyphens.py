@@ -16,6 +16,7 @@ from streams.stages.tag.tokens import tokenize
         ("Karen Lind - Okoro", [(0, 2, "PER"), (3, 4, "PER")], ["Karen Lind", "Okoro"]),
         ("in Ost-Velmaria", [(1, 2, "LOC"), (3, 4, "LOC")], ["Ost - Velmaria"]),
         ("the Tarsin-Nordvik Club", [(1, 2, "LOC"), (3, 5, "ORG")], ["Tarsin", "Nordvik Club"]),
+        ("", [], []),
         ("Karen Lind-", [(0, 2, "PER")], ["Karen Lind"]),
     ],
 )
