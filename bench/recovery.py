@@ -1,10 +1,11 @@
 """How long a worker takes to know again what it remembered, and in how much memory.
 
-    python bench/recovery.py [--marks 10000000] [--entries 20000]
+    python bench/recovery.py [--marks 10000000] [--entries 100000]
 
 Marks: `--marks` of them on four partitions, as the index stage leaves them (checkpoints, and behind the last of these
 almost as many marks as make the next), read back by one process, partition after partition. Beside it the same number
-of digests in a Python set. Lanes: `--entries` articles of one language, each of 160 shingles that no other has.
+of digests in a Python set. Lanes: `--entries` articles of one language, each of 124 shingles that no other has, as the
+dedup stage leaves them.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ from streams.delivery.recovery import checkpoint_record, recover
 from streams.pipeline import STAGES
 from streams.records import Cluster, LaneEntry, Mark, MarkOutcome, Position, Role, Signature
 from streams.settings import Settings
+from streams.stages.dedup import Lanes
 from streams.stages.dedup.lanes import ENTRY_SCHEMA
 from streams.state.digests import SIZE
 from streams.state.marks import SCHEMA
+from streams.state.memory import Entry
 
 PARTITIONS = 4
 CHECKPOINT = 50_000  # marks
@@ -67,12 +70,13 @@ def lane_entries(wanted: int) -> Iterator[bytes]:
     def hashes(count: int, below: int = HASHES) -> tuple[int, ...]:
         return tuple(sorted(draw.sample(range(below), count)))
 
-    for number in range(wanted):
+    for number in range(1, wanted + 1):
         signature = Signature(
             digest=f"{number:032x}",
             words=500,
             shingles=hashes(124, HASHES // 4),
-            head=hashes(8),
+            quarters=tuple(draw.choices(range(4), k=124)),
+            head=hashes(38),
             names=hashes(20),
             numbers=hashes(10),
             vocabulary=hashes(64),
@@ -84,10 +88,28 @@ def lane_entries(wanted: int) -> Iterator[bytes]:
                 id=f"a{number}",
                 version=f"{number:016x}",
                 language="en",
+                count=number,
+                at=number,
+                now=number,
                 signature=signature,
+                number=number,
+                merged=(),
+                before=None,
                 cluster=cluster,
             )
         )
+
+
+def write_lane(producer: KafkaProducer, wanted: int) -> None:
+    """Write the entries of a lane, and its checkpoints as the dedup stage does."""
+    lanes = Lanes()
+    for written, value in enumerate(lane_entries(wanted), 1):
+        entry = Entry(key=b"lane", value=value)
+        producer.send(topics.LANES, entry.value, key=entry.key, partition=0)
+        lanes.restore(entry)
+        packed = lanes.checkpoint()
+        if packed:
+            producer.send(topics.LANE_CHECKPOINTS, checkpoint_record(written, packed), partition=0)
 
 
 def recovered(settings: Settings, address: str, stage_number: int, partitions: int) -> tuple[float, float]:
@@ -134,7 +156,7 @@ def main() -> None:
     """Write the topics, then print a row for each memory."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--marks", type=int, default=10_000_000)
-    ask.add_argument("--entries", type=int, default=20_000)
+    ask.add_argument("--entries", type=int, default=100_000)
     ask.add_argument("--row", choices=("set", "marks", "lane"), help=argparse.SUPPRESS)
     ask.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     asked = ask.parse_args()
@@ -160,8 +182,7 @@ def _write(address: str, folder: str, asked: argparse.Namespace) -> None:
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     producer = KafkaProducer(bootstrap_servers=address, max_request_size=4_000_000, linger_ms=20)
     write_marks(producer, asked.marks)
-    for value in lane_entries(asked.entries):
-        producer.send(topics.LANES, value, key=b"lane", partition=0)
+    write_lane(producer, asked.entries)
     producer.close()
 
 

@@ -1,11 +1,12 @@
 """Trains the tagger's model: make models DATA=FOLDER.
 
-  python bench/train_tagger.py DATA LEXICON.txt.xz VECTORS.npz TEACHER.npz [--out FILE] [--seed N]
+  python bench/train_tagger.py DATA LEXICON.txt.xz VECTORS.npz TEACHER.npz [--out FILE] [--seed N] [--all]
 
 DATA holds entities/train.jsonl.xz, articles {id, source, text, entities: [{start, end, type}]}, entities/dev.jsonl.xz,
 which is only measured, and boilerplate/ with texts that nobody annotated; tagger_lexicon.py makes LEXICON and VECTORS,
 tagger_teacher.py TEACHER. The linear model and the convolution are trained on the annotated articles, label together
-with the teacher the others, and are trained anew on all. Needs bench/tagger.txt installed.
+with the teacher the others, and are trained anew on all. --all: on dev as well, after which it measures nothing; so the
+model that comes with the program is made. Needs bench/tagger.txt installed.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ def main() -> None:
         ask.add_argument(name, type=Path)
     ask.add_argument("--out", type=Path, default=SHIPPED)
     ask.add_argument("--seed", type=int, default=0)
+    ask.add_argument("--all", action="store_true")
     asked = ask.parse_args()
     torch.set_num_threads(1)
     begun = time.process_time()
@@ -52,8 +54,8 @@ def main() -> None:
     say(asked.data, "teacher", [teacher[f"dev{number}"].astype(np.float32) for number in range(len(dev))])
     say(asked.data, "together", [together(teacher[f"dev{number}"], one, *first) for number, one in enumerate(dev)])
     print(f"{len(learned)} articles, {len(silver)} texts, {time.process_time() - begun:.0f} CPU seconds", flush=True)
-    model = linear.train(learned + silver, asked.seed)
-    network = convolution.train(learned + silver, vectors, asked.seed)
+    every = learned + (dev if asked.all else []) + silver
+    model, network = linear.train(every, asked.seed), convolution.train(every, vectors, asked.seed)
     say(asked.data, "convolution", [convolution.scores(network, one)[one.places] for one in dev])
     save(asked.out, quantised(model, network, known, learned[:SAMPLE]))
     print(f"{asked.out}: {asked.out.stat().st_size:,} bytes, {time.process_time() - begun:.0f} CPU seconds")

@@ -29,7 +29,7 @@ from streams.records import (
     Trace,
 )
 from streams.stages.clean import clean
-from streams.stages.dedup import Lanes
+from streams.stages.dedup import Lanes, Limits, Ranks
 from streams.stages.index import index
 from streams.stages.strip import Sources
 from streams.stages.strip.ruleset import Ruleset
@@ -70,8 +70,9 @@ class Forgetful(Generic[In, Out]):
 class Stage:
     """One stage: its topics, how its input is read, its work.
 
-    `remembers` is the topic of its memory, if it has one, and `checkpoints` that of the checkpoints of its memory. The
-    types of input and output meet in STAGES; the shell only carries bytes.
+    `remembers` is the topic of its memory, if it has one, and `checkpoints` that of the checkpoints of its memory;
+    `beside` is the topic of what it puts out beside its output. The types of input and output meet in STAGES; the shell
+    only carries bytes.
     """
 
     name: StageName
@@ -82,6 +83,7 @@ class Stage:
     key: Callable[[Any], str]
     remembers: str | None = None
     checkpoints: str | None = None
+    beside: str | None = None
 
 
 def _decode_as(kind: type[In]) -> Callable[[bytes | None, Position], In]:
@@ -122,6 +124,8 @@ STAGES = (
         memory=Lanes,
         key=lambda article: article.id,
         remembers=topics.LANES,
+        checkpoints=topics.LANE_CHECKPOINTS,
+        beside=topics.CLUSTERS,
     ),
     Stage(
         name=StageName.INDEX,
@@ -142,6 +146,12 @@ def with_rules(rules: Callable[[], Ruleset]) -> tuple[Stage, ...]:
     return tuple(replace(stage, memory=memory) if stage.name is StageName.STRIP else stage for stage in STAGES)
 
 
+def with_lanes(stages: tuple[Stage, ...], limits: Limits, ranks: Ranks | None = None) -> tuple[Stage, ...]:
+    """Return the stages, of which dedup remembers as much as `limits` say and ranks sources by `ranks`."""
+    memory = partial(Lanes, limits, ranks=ranks)
+    return tuple(replace(stage, memory=memory) if stage.name is StageName.DEDUP else stage for stage in stages)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """A record to be put on a topic."""
@@ -153,9 +163,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one message came to: a record to send (or none, for a repeat), what to remember, or a reason."""
+    """What one message came to: a record to send (none for a repeat), more beside it, what to remember, or a reason."""
 
     sent: Sent | None = None
+    beside: tuple[Sent, ...] = ()
     entry: Entry | None = None
     rejected: DeadLetter | None = None
 
@@ -173,6 +184,7 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
         if decision.output is None:
             return Outcome(entry=decision.entry)
         sent = _sent(stage, decision.output, now())
+        beside = tuple(_beside(stage, record) for record in decision.beside)
     except RejectError as error:
         return rejected(stage, message, trace or _trace_in(stage, message), error, now())
     except UnavailableError:
@@ -185,8 +197,8 @@ def process(stage: Stage, memory: Memory[Any, Any], message: Message, now: Calla
     reject = _too_large(stage, sent)
     if reject:
         # What was decided is remembered, as it is in `memory`: after a restart the two must not differ.
-        return replace(rejected(stage, message, trace, reject, now()), entry=decision.entry)
-    return Outcome(sent=sent, entry=decision.entry)
+        return replace(rejected(stage, message, trace, reject, now()), entry=decision.entry, beside=beside)
+    return Outcome(sent=sent, entry=decision.entry, beside=beside)
 
 
 def rejected(stage: Stage, message: Message, trace: Trace, error: RejectError, at: str) -> Outcome:
@@ -215,6 +227,12 @@ def _sent(stage: Stage, output: Any, at: str) -> Sent:  # noqa: ANN401 - whateve
     return Sent(topic=stage.writes, key=stage.key(article).encode(), value=encode(article))
 
 
+def _beside(stage: Stage, record: Any) -> Sent:  # noqa: ANN401 - whatever the stage puts out beside its output
+    if stage.beside is None:
+        raise AssertionError(f"stage {stage.name} has no topic for {record}")
+    return Sent(topic=stage.beside, key=record.id.encode(), value=encode(record))
+
+
 def _too_large(stage: Stage, sent: Sent) -> RejectError | None:
     size, limit = len(sent.value) + len(sent.key), topics.topic(stage.writes).largest_record
     if size <= limit:
@@ -223,14 +241,17 @@ def _too_large(stage: Stage, sent: Sent) -> RejectError | None:
 
 
 def run(
-    records: Iterable[tuple[bytes | None, bytes]], ruleset: Ruleset | None = None
+    records: Iterable[tuple[bytes | None, bytes]],
+    ruleset: Ruleset | None = None,
+    limits: Limits | None = None,
+    ranks: Ranks | None = None,
 ) -> Iterator[IndexedArticle | DeadLetter]:
     """Pass raw records, each key and value, through all stages in order, without a broker.
 
     Gives for each the final record or the dead letter; for a repeat of the same version, nothing.
     """
     chosen = with_rules(lambda: ruleset) if ruleset else STAGES
-    stages = [(stage, stage.memory()) for stage in chosen]
+    stages = [(stage, stage.memory()) for stage in with_lanes(chosen, limits or Limits(), ranks)]
     for offset, (key, value) in enumerate(records):
         position = Position(topic=topics.RAW, partition=0, offset=offset)
         yield from _run_one(stages, Message(key=key, value=value, position=position))

@@ -48,6 +48,28 @@ class Settings(BaseSettings):
         le=1,
         description="A stage that rejects more than this share of its last thousand inputs stops.",
     )
+    dedup_days: float = Field(
+        default=14,
+        gt=0,
+        le=14,
+        description="Days, of the articles' own time, for which a dedup lane remembers an article.",
+    )
+    dedup_articles: int = Field(
+        default=1_000_000,
+        ge=1_000,
+        le=50_000_000,
+        description="The most articles that a dedup lane remembers, about a kilobyte each.",
+    )
+    dedup_text_mb: int = Field(
+        default=32,
+        ge=0,
+        le=10_000,
+        description="Megabytes of text, half of that in memory, by which a dedup lane tells what new versions change.",
+    )
+    source_ranks: str = Field(
+        default="",
+        description="Sources by host name or publisher, with commas between: whose copies rank highest, in this order.",
+    )
     http_port: int = Field(
         default=0,
         ge=0,

@@ -20,12 +20,28 @@ INDEXED = "articles.indexed"
 DEADLETTER = "articles.deadletter"
 LINES = "articles.lines"
 LANES = "articles.lanes"
+LANE_CHECKPOINTS = "articles.lane_checkpoints"
+CLUSTERS = "articles.clusters"
 MARKS = "articles.marks"
 CHECKPOINTS = "articles.checkpoints"
 
 _FRAME_BYTES = 1024
 
-ALL = (RAW, CLEANED, STRIPPED, TAGGED, DEDUPED, INDEXED, DEADLETTER, LINES, LANES, MARKS, CHECKPOINTS)
+ALL = (
+    RAW,
+    CLEANED,
+    STRIPPED,
+    TAGGED,
+    DEDUPED,
+    INDEXED,
+    CLUSTERS,
+    DEADLETTER,
+    LINES,
+    LANES,
+    LANE_CHECKPOINTS,
+    MARKS,
+    CHECKPOINTS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,11 @@ from streams.cli.configuration import read_settings
 from streams.codec import decode
 from streams.deadletter import Message
 from streams.errors import Reason, RejectError
+from streams.lane_limits import limits_of
 from streams.records import Position, StageName, TaggedArticle, Trace
 from streams.stages.dedup import Lanes
 from streams.stages.tag import entities
+from streams.text.dates import rfc3339
 from streams.text.signature import sign
 from streams.user_rules import rules_of
 
@@ -88,7 +90,7 @@ def _tag() -> Filter:
 
 
 def _dedup() -> Filter:
-    lanes = Lanes()
+    lanes = Lanes(limits_of(read_settings()))
 
     def apply(line: bytes, number: int) -> Answer:
         decision = lanes.decide(_tagged(decode(line, Article), number)).output
@@ -116,7 +118,7 @@ def _tagged(article: Article, number: int) -> TaggedArticle:
         title=article.title,
         publisher=None,
         language=article.language,
-        published_at=None if article.published_at is None else str(article.published_at),
+        published_at=rfc3339(article.published_at),
         modified_at=None,
         fetched_at=None,
         text=article.text,

@@ -147,8 +147,8 @@ class TransactionalPartition:
         outputs, entries = [], []
         topic, partition = self._memory_partition
         for _, outcome in batch:
-            if outcome.sent:
-                outputs.append(await producer.send(outcome.sent.topic, outcome.sent.value, key=outcome.sent.key))
+            sent = (*((outcome.sent,) if outcome.sent else ()), *outcome.beside)
+            outputs += [await producer.send(one.topic, one.value, key=one.key) for one in sent]
             if outcome.entry:
                 entries.append(
                     await producer.send(topic, outcome.entry.value, key=outcome.entry.key, partition=partition)

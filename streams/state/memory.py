@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 In_contra = TypeVar("In_contra", contravariant=True)
 Out = TypeVar("Out")
@@ -19,10 +19,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Generic[Out]):
-    """What to put out for one input, and what to remember of it; either may be nothing."""
+    """What to put out for one input, and what to remember of it; either may be nothing.
+
+    `beside` are records of another kind to put out with it, each with an `id` that is its key.
+    """
 
     output: Out | None
     entry: Entry | None
+    beside: tuple[Any, ...] = ()
 
 
 class Memory(Protocol[In_contra, Out]):

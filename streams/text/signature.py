@@ -12,6 +12,7 @@ from hashlib import blake2b
 from zlib import crc32
 
 from streams.records import Signature
+from streams.text.run_hashes import run_hashes
 
 HASHES = 2**32
 TELLING = 12  # words; a text shorter than this says too little on its own to be called a copy of another
@@ -22,10 +23,10 @@ MOST_SHINGLES = 160
 MOST_NAMES = 48
 MOST_NUMBERS = 32
 MOST_VOCABULARY = 64
+MOST_HEAD = 40
 
 _WIDTH = 3
 _WIDTH_UNSPACED = 6
-_HEAD = 40
 _LONG_WORD = 6
 
 # Scripts written without spaces (kana, Han, Thai, Lao, Burmese, Khmer): each character is a word of its own.
@@ -53,19 +54,21 @@ def sign(title: str | None, text: str) -> Signature:
     normal = unicodedata.normalize("NFKC", text)
     folded = normal.casefold()
     words = _words(folded)
-    encoded = _bytes(words)
-    hashes = [crc32(word) for word in encoded]
-    unspaced = _mostly_unspaced(folded, len(words))
-    shingles = _shingles(encoded, hashes, _WIDTH_UNSPACED if unspaced else _WIDTH)
-    long_words = _shingles(encoded, hashes, 2) if unspaced else _long(words, hashes)
+    joined, count, hashes = _bytes(words), len(words), run_hashes()
+    unspaced = _mostly_unspaced(folded, count)
+    runs = hashes.runs(joined, count, _WIDTH_UNSPACED if unspaced else _WIDTH)
+    long_words = hashes.runs(joined, count, 2) if unspaced else hashes.long_words(joined, count, _LONG_WORD)
+    highest = HASHES - 1 if count <= SAMPLED_ABOVE else SAMPLED_BELOW - 1
+    shingles, quarters = hashes.smallest(runs, MOST_SHINGLES, highest)
     return Signature(
         digest=_digest(title, words),
-        words=len(words),
-        shingles=_sample(shingles, len(words)),
-        head=_smallest(shingles[:_HEAD], _HEAD),
-        names=_smallest(_hashes(_names(normal)), MOST_NAMES),
-        numbers=_smallest(_hashes(_NUMBER.findall(normal)), MOST_NUMBERS),
-        vocabulary=_smallest(long_words, MOST_VOCABULARY),
+        words=count,
+        shingles=shingles,
+        quarters=quarters,
+        head=hashes.smallest(runs[:MOST_HEAD], MOST_HEAD, HASHES - 1)[0],
+        names=_smallest(_names(normal), MOST_NAMES),
+        numbers=_smallest(_NUMBER.findall(normal), MOST_NUMBERS),
+        vocabulary=hashes.smallest(long_words, MOST_VOCABULARY, HASHES - 1)[0],
     )
 
 
@@ -84,37 +87,13 @@ def _digest(title: str | None, words: list[str]) -> str:
     return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def _bytes(words: list[str]) -> list[bytes]:
-    return " ".join(words).encode("utf-8", "surrogatepass").split(b" ") if words else []
+def _bytes(words: list[str]) -> bytes:
+    return " ".join(words).encode("utf-8", "surrogatepass")
 
 
-def _hashes(words: list[str]) -> list[int]:
-    return [crc32(word) for word in _bytes(words)]
-
-
-def _shingles(words: list[bytes], hashes: list[int], width: int) -> list[int]:
-    """Hash each run of `width` words, in order; a shorter text is one run."""
-    if len(words) < width:
-        return [crc32(b"".join(words))] if words else []
-    rolled = hashes
-    for offset in range(1, width):
-        rolled = [crc32(word, run) for word, run in zip(words[offset:], rolled, strict=False)]
-    return rolled
-
-
-def _sample(shingles: list[int], words: int) -> tuple[int, ...]:
-    if words > SAMPLED_ABOVE:
-        shingles = [shingle for shingle in shingles if shingle < SAMPLED_BELOW]
-    return _smallest(shingles, MOST_SHINGLES)
-
-
-def _smallest(hashes: Iterable[int], most: int) -> tuple[int, ...]:
-    return tuple(sorted(set(hashes))[:most])
+def _smallest(words: Iterable[str], most: int) -> tuple[int, ...]:
+    return tuple(sorted({crc32(word.encode("utf-8", "surrogatepass")) for word in words})[:most])
 
 
 def _names(text: str) -> list[str]:
     return [name.casefold() for name in _NAME.findall(text) if name[0].isupper()]
-
-
-def _long(words: list[str], hashes: list[int]) -> list[int]:
-    return [one for word, one in zip(words, hashes, strict=True) if len(word) >= _LONG_WORD]

@@ -20,6 +20,7 @@ from streams.errors import Reason, RejectError
 from streams.records import (
     ArticleLines,
     CleanedArticle,
+    ClusterMerge,
     DeadLetter,
     DedupedArticle,
     IndexedArticle,
@@ -40,6 +41,7 @@ RECORDS: dict[str, type] = {
     "deadletter": DeadLetter,
     "lines": ArticleLines,
     "lane": LaneEntry,
+    "clusters": ClusterMerge,
     "mark": Mark,
 }
 JSON_TYPES = {str: {"string"}, bool: {"boolean"}, int: {"integer"}, float: {"number"}, NoneType: {"null"}}

@@ -1,6 +1,7 @@
 """What the stages put out is what the contracts say, on every seed."""
 
 from pathlib import Path
+from random import Random
 
 import orjson
 import pytest
@@ -15,6 +16,21 @@ from streams.topics import every_topic, topic
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
+DRAW = Random(3)
+WORDS = [f"{word}{number}" for word in ("pier", "Orvana", "ferry", "Velmar") for number in range(200)]
+STORY = DRAW.choices(WORDS, k=200)
+# The third shows that the first two are one.
+MERGING = [
+    orjson.dumps({"id": f"merging-{number}", "language": "en", "text": " ".join(text)})
+    for number, text in enumerate(
+        (
+            [*STORY[:50], *DRAW.choices(WORDS, k=60), *STORY[110:]],
+            [*STORY[:120], *DRAW.choices(WORDS, k=60), *STORY[180:]],
+            STORY,
+        )
+    )
+]
+
 Written = dict[str, list[bytes]]
 
 
@@ -22,7 +38,7 @@ Written = dict[str, list[bytes]]
 def written() -> Written:
     """Give what each stage writes and remembers, by topic."""
     found: Written = {name: [] for name in topics.ALL}
-    inputs = [(record.key, record.value) for record in raw_records([SEEDS])]
+    inputs = [(record.key, record.value) for record in raw_records([SEEDS])] + [(None, value) for value in MERGING]
     for stage in STAGES:
         memory = stage.memory()
         outputs: list[tuple[bytes | None, bytes]] = []
@@ -31,6 +47,8 @@ def written() -> Written:
             outcome = process(stage, memory, Message(key=key, value=value, position=position))
             if outcome.entry and stage.remembers:
                 found[stage.remembers].append(outcome.entry.value)
+            for beside in outcome.beside:
+                found[beside.topic].append(beside.value)
             if outcome.sent:
                 found[outcome.sent.topic].append(outcome.sent.value)
                 if not outcome.rejected:

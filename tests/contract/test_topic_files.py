@@ -23,7 +23,7 @@ def test_topic_files_fit_their_schema(name: str) -> None:
 @pytest.mark.parametrize("name", topics.ALL)
 def test_schemas_that_topics_name_exist(name: str) -> None:
     schema = topic(name).schema
-    if name == topics.CHECKPOINTS:
+    if name in {topics.CHECKPOINTS, topics.LANE_CHECKPOINTS}:
         assert schema is None
         return
     assert schema is not None
@@ -42,6 +42,7 @@ def test_every_contract_is_that_of_one_topic() -> None:
     [
         (topics.LINES, topics.CLEANED),
         (topics.LANES, topics.TAGGED),
+        (topics.LANE_CHECKPOINTS, topics.TAGGED),
         (topics.MARKS, topics.DEDUPED),
         (topics.CHECKPOINTS, topics.DEDUPED),
     ],
@@ -54,7 +55,7 @@ def test_a_memory_has_a_partition_for_each_that_it_remembers(memory: str, rememb
 def test_one_writes_what_the_next_reads(name: str) -> None:
     stages = {"clean", "strip", "tag", "dedup", "index"}
     readers = {reader.partition(" ")[0] for reader in topic(name).readers} & stages
-    assert len(readers) == (0 if name in {topics.INDEXED, topics.DEADLETTER} else 1)
+    assert len(readers) == (0 if name in {topics.INDEXED, topics.CLUSTERS, topics.DEADLETTER} else 1)
 
 
 def test_each_stage_has_room_for_what_the_stage_before_made() -> None:
@@ -64,9 +65,10 @@ def test_each_stage_has_room_for_what_the_stage_before_made() -> None:
 
 
 def test_the_final_records_are_kept_by_key_and_the_rest_runs_out() -> None:
-    assert topic(topics.INDEXED).config["cleanup.policy"] == "compact"
+    kept = {topics.INDEXED, topics.CLUSTERS}
+    assert {topic(name).config["cleanup.policy"] for name in kept} == {"compact"}
     for known in every_topic():
-        if known.name != topics.INDEXED:
+        if known.name not in kept:
             assert int(known.config["retention.ms"]) > 0
 
 

@@ -26,7 +26,7 @@ MESSAGE = Message(
 
 def create_topics(address: str) -> None:
     with KafkaAdminClient(bootstrap_servers=address) as admin:
-        wanted = (topics.LANES, topics.DEADLETTER)
+        wanted = (topics.LANES, topics.LANE_CHECKPOINTS, topics.DEADLETTER)
         admin.create_topics({name: {"num_partitions": 1, "replication_factor": 1} for name in wanted})
         admin.wait_for_topics(list(wanted))
 

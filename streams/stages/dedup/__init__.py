@@ -2,5 +2,7 @@
 
 from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.lanes import Lanes
+from streams.stages.dedup.limits import Limits
+from streams.stages.dedup.lineage import Ranks
 
-__all__ = ["Lane", "Lanes"]
+__all__ = ["Lane", "Lanes", "Limits", "Ranks"]

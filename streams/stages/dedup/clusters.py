@@ -2,143 +2,175 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from streams.records import Signature
-from streams.stages.dedup.features import Features, compare
-from streams.stages.dedup.postings import MOST_CLUSTERS, Postings
-from streams.stages.dedup.sketch import Sketch, pack, sketch, unpack
-from streams.text.signature import TELLING
+from streams.stages.dedup.cluster_record import Known, pack, unpack
+from streams.stages.dedup.comparison import compare
+from streams.stages.dedup.features import Features, features
+from streams.stages.dedup.pair_table import new_pairs
+from streams.stages.dedup.pairs import NO_LIMIT, WHOLE, Ranking, Words
+from streams.stages.dedup.sketch import posted, sketch, words_of
 
-MOST_SHINGLES = 1024  # of a cluster: what a live page rewritten a thousand times may add
+MOST_CLUSTERS = 64  # of one shingle; a shingle that is in so many tells nothing
 
 _MOST_CANDIDATES = 4
-_LEAST_STRENGTH = 0.7
+_LEAST_STRENGTH = WHOLE * 7 // 10
 _LEAST_SHARE = 0.15  # of the strength of the strongest candidate
 
-Found = Mapping[int, list[int]]
-"""The clusters that hold each shingle of a text."""
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be placed: its sketch, and the quarter of the text in which each shingle of the sketch stands."""
 
-@dataclass(slots=True)
-class _Known:
-    """A cluster: its first text, its longest other one, and the count of the last article that was put in it."""
+    sketch: Words
+    quarters: Words
 
-    canonical: str
-    first: bytes
-    longest: bytes | None = None
-    longest_words: int = 0
-    shingles: int = 0
-    last: int = 0
+    @classmethod
+    def of(cls, signature: Signature) -> Text:
+        """Return the text that was signed."""
+        sketched = sketch(signature)
+        quarters = signature.quarters[: sketched[1]]
+        return cls(sketched, array("I", quarters or bytes(sketched[1])))
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One text of a cluster that a new text may belong to, and how the two compare."""
+    """A cluster that a text may belong to, and how the text compares with each of the cluster's texts."""
 
     cluster: int
-    text: Sketch
-    features: Features
+    texts: tuple[Features, ...]
 
 
 class Clusters:
-    """Clusters by number, counted in the order in which they began; a number is never used again."""
+    """Clusters by number, which is the count of the article that began it; so none is used again."""
 
     def __init__(self) -> None:
         """Know no cluster yet."""
-        self._clusters: dict[int, _Known] = {}
-        self._numbers: dict[str, int] = {}
-        self._postings = Postings(alive=self._clusters)
-        self._begun = 0
+        self._known: dict[int, bytes] = {}
+        self._aliases: dict[int, int] = {}
+        self._numbers = new_pairs()
+        self._postings = new_pairs()
 
     def __len__(self) -> int:
         """Return how many clusters are alive."""
-        return len(self._clusters)
+        return len(self._known)
+
+    @property
+    def postings(self) -> int:
+        """How many pairs of shingle and cluster are held."""
+        return len(self._postings)
+
+    def __contains__(self, number: int) -> bool:
+        """Say whether the cluster of this number is alive."""
+        return number in self._known
 
     def canonical(self, number: int) -> str:
         """Return the id of the first article of a cluster."""
-        return self._clusters[number].canonical
+        return unpack(self._known[number]).canonical
+
+    def last(self, number: int) -> int:
+        """Return the count of the last article that was put in a cluster."""
+        return unpack(self._known[number]).last
 
     def number(self, canonical: str) -> int | None:
         """Return the cluster that began with the article of this id."""
-        return self._numbers.get(canonical)
+        found = self._numbers.find(_short(canonical))
+        return next((number for number in found if self.canonical(number) == canonical), None)
 
-    def first(self, number: int) -> Sketch:
-        """Return the first text of a cluster."""
-        return unpack(self._clusters[number].first)
-
-    def find(self, signature: Signature) -> Found:
-        """Look up the shingles of a text; one that is too short to tell has none."""
-        telling = signature.words >= TELLING
-        return {shingle: self._postings.clusters(shingle) for shingle in signature.shingles} if telling else {}
-
-    def begin(self, canonical: str, signature: Signature, found: Found) -> int:
-        """Begin a cluster with an article in which `found` was found, and return its number."""
-        number = self._begun
-        self._begun += 1
-        self._clusters[number] = _Known(canonical=canonical, first=pack(signature))
-        self._numbers[canonical] = number
-        self._post(number, found)
+    def root(self, number: int) -> int:
+        """Return the oldest of the clusters that were found to be one with this one."""
+        while number in self._aliases:
+            number = self._aliases[number]
         return number
 
-    def join(self, number: int, signature: Signature, found: Found) -> None:
-        """Add a text in which `found` was found to a cluster."""
-        known = self._clusters[number]
-        if signature.words > known.longest_words:
-            known.longest, known.longest_words = pack(signature), signature.words
-        self._post(number, found)
+    def begin(self, number: int, canonical: str, text: Words) -> None:
+        """Begin a cluster with the text of its first article."""
+        self._known[number] = pack(Known(number, canonical, text, None))
+        self._numbers.add(array("I", (_short(canonical),)), number, NO_LIMIT)
+        self._postings.add(posted(text), number, MOST_CLUSTERS)
+
+    def join(self, number: int, text: Words) -> None:
+        """Add a text to a cluster, which keeps it if it is the longest but for the first."""
+        known = unpack(self._known[number])
+        if known.longest is not None and words_of(text) <= words_of(known.longest):
+            return
+        new = posted(text)
+        if known.longest is not None:
+            kept = {*posted(known.first), *new}
+            gone = array("I", (one for one in posted(known.longest) if one not in kept))
+            self._postings.remove(gone, number)
+        self._known[number] = pack(known._replace(longest=text))
+        self._postings.add(new, number, MOST_CLUSTERS)
+
+    def packed(self, number: int) -> bytes:
+        """Return all that is known of a cluster, for `take_back`."""
+        return self._known[number]
+
+    def take_back(self, number: int, packed: bytes) -> None:
+        """Know of a cluster what `packed` said of it, and nothing else."""
+        if self._known.get(number) == packed:
+            return
+        if number in self._known:
+            self._drop(number)
+        known = unpack(packed)
+        self.begin(number, known.canonical, known.first)
+        if known.longest is not None:
+            self.join(number, known.longest)
+
+    def unite(self, number: int, root: int) -> None:
+        """Say that a cluster, if it is alive, is one with an older one."""
+        if number in self._known:
+            self._aliases[number] = root
 
     def put(self, number: int, count: int) -> None:
         """Say that the article of this count is the last of the cluster."""
-        self._clusters[number].last = count
+        self._known[number] = pack(unpack(self._known[number])._replace(last=count))
 
     def leave(self, number: int, count: int) -> None:
         """Drop the cluster if the article of this count, which is no longer remembered, was its last."""
-        known = self._clusters[number]
-        if known.last == count:
-            del self._clusters[number]
-            del self._numbers[known.canonical]
+        known = unpack(self._known[number])
+        if known.last != count:
+            return
+        self._drop(number)
+        self._aliases.pop(number, None)
 
-    def candidates(self, signature: Signature, found: Found) -> Iterator[Candidate]:
+    def _drop(self, number: int) -> None:
+        known = unpack(self._known.pop(number))
+        for text in (known.first, known.longest):
+            if text is not None:
+                self._postings.remove(posted(text), number)
+        self._numbers.remove(array("I", (_short(known.canonical),)), number)
+
+    def rank(self, text: Text) -> Ranking:
+        """Look up which clusters share the rarest shingles of a text."""
+        return self._postings.rank(posted(text.sketch), MOST_CLUSTERS, _MOST_CANDIDATES)
+
+    def candidates(self, text: Text, ranking: Ranking) -> Iterator[Candidate]:
         """Compare a text with those of the clusters that share its rarest shingles, the strongest cluster first.
 
         The strength of a cluster is the sum, over the shingles shared with it, of 1 / clusters that hold the shingle.
         """
-        strengths = _strengths(found)
-        rarity = {shingle: 1 / max(1, len(numbers)) for shingle, numbers in found.items()}
-        new = sketch(signature)
-        for number in _strongest(strengths):
-            for text in self._texts(number):
-                yield Candidate(number, text, compare(new, text, rarity, strengths[number]))
+        strongest = ranking.values[0][1] if ranking.values else 0
+        for number, strength in ranking.values:
+            if strength >= max(_LEAST_STRENGTH, _LEAST_SHARE * strongest):
+                yield self.compare(number, text, ranking)
 
-    def _texts(self, number: int) -> Iterator[Sketch]:
-        known = self._clusters[number]
-        yield unpack(known.first)
-        if known.longest is not None:
-            yield unpack(known.longest)
-
-    def _post(self, number: int, found: Found) -> None:
-        known = self._clusters[number]
-        for shingle, numbers in found.items():
-            if number in numbers or len(numbers) >= MOST_CLUSTERS or known.shingles >= MOST_SHINGLES:
-                continue
-            self._postings.add(shingle, number)
-            known.shingles += 1
+    def compare(self, number: int, text: Text, ranking: Ranking) -> Candidate:
+        """Compare a text, for which the ranking was looked up, with those of a cluster."""
+        known = unpack(self._known[number])
+        strength = dict(ranking.values).get(number, 0)
+        weights = array("I", (WHOLE // max(1, held) for held in ranking.held[: text.sketch[1]]))
+        weights.extend([WHOLE] * (text.sketch[1] - len(weights)))  # of a text too short to tell nothing is looked up
+        texts = tuple(one for one in (known.first, known.longest) if one is not None)
+        compared = ((compare(text.sketch, one, weights, text.quarters), words_of(one)) for one in texts)
+        return Candidate(
+            number, tuple(features(found, (words_of(text.sketch), words), strength) for found, words in compared)
+        )
 
 
-def _strengths(found: Found) -> dict[int, float]:
-    strengths: dict[int, float] = defaultdict(float)
-    for numbers in found.values():
-        if 0 < len(numbers) < MOST_CLUSTERS:
-            rarity = 1 / len(numbers)
-            for number in numbers:
-                strengths[number] += rarity
-    return strengths
-
-
-def _strongest(strengths: Mapping[int, float]) -> list[int]:
-    ranked = sorted(strengths, key=lambda number: (-strengths[number], number))[:_MOST_CANDIDATES]
-    least = max(_LEAST_STRENGTH, _LEAST_SHARE * strengths[ranked[0]]) if ranked else 0.0
-    return [number for number in ranked if strengths[number] >= least]
+def _short(canonical: str) -> int:
+    return int.from_bytes(blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "little")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from collections import deque
 from dataclasses import dataclass
 from hashlib import blake2b
+from struct import Struct
 
-from streams.records import Role, Signature
-from streams.stages.dedup.sketch import Sample, shingle_sample
+from streams.records import Role
+from streams.stages.dedup.pair_table import new_pairs
+from streams.stages.dedup.pairs import NO_LIMIT
+
+SIMILARITIES = 10_000  # steps from 0 to 1
 
 _KEY = 16  # bytes of BLAKE2b: nobody can make two articles that are taken for one
-_SHINGLES = 64  # of an article, the smallest: to tell how alike its next version is
+_ROW = Struct(f"<{_KEY}s{_KEY}s{_KEY}sIHBxq")  # keys of version, article and text; answer; stamp
+_CHUNK = 1024  # rows
 _ROLES = tuple(Role)
-_STEPS = 10_000  # of similarity
-_BITS = 32
-_LOW = 2**_BITS - 1
+_NEVER = -(2**63)
+
+_VERSION, _ARTICLE, _TEXT = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,95 +32,124 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
-    """The latest version of an article."""
+class Remembered:
+    """The keys of an article, its answer, and as `stamp` the time of the lane at which it came, if it had any."""
 
-    cluster: int
-    shingles: Sample
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """An article that is remembered no longer, counted from 1 in the order of arrival."""
-
-    count: int
-    cluster: int
+    keys: tuple[bytes, bytes, bytes]
+    answer: Answer
+    stamp: int | None
 
 
 class Documents:
-    """The most recent articles of a lane, counted in articles, never in time."""
+    """The most recent articles of a lane in rows of 64 bytes, counted from 1 in the order of arrival."""
 
-    def __init__(self, most: int) -> None:
-        """Remember at most `most` articles."""
-        self._most = most
-        self._count = 0
-        self._answers: dict[bytes, int] = {}
-        self._latest: dict[bytes, bytes] = {}
-        self._copies: dict[bytes, int] = {}
-        self._keys: deque[tuple[bytes, bytes, bytes]] = deque()
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self.count = 0
+        self._oldest = 1
+        self._chunks: dict[int, bytearray] = {}
+        self._rows = new_pairs()
 
     def __len__(self) -> int:
         """Return how many articles are remembered."""
-        return len(self._keys)
+        return self.count - self._oldest + 1
+
+    @property
+    def first(self) -> int:
+        """Return the count of the article that came first of those that are remembered."""
+        return self._oldest
+
+    def count_of(self, article: str, version: str) -> int | None:
+        """Return the count of this version of the article."""
+        return self._find(_VERSION, _key("version", article, version))
+
+    def count_of_latest(self, key: bytes) -> int | None:
+        """Return the count of the latest version of the article of this key."""
+        return self._find(_ARTICLE, key)
 
     def answer(self, article: str, version: str) -> Answer | None:
         """Return what was answered for this version of the article."""
-        packed = self._answers.get(_key(article, version))
-        return None if packed is None else _unpack_answer(packed)
+        row = self.count_of(article, version)
+        return None if row is None else self._row(row).answer
 
-    def latest(self, article: str) -> Latest | None:
-        """Return the latest version of the article."""
-        packed = self._latest.get(_key(article))
-        return None if packed is None else _unpack_latest(packed)
+    def latest(self, article: str) -> int | None:
+        """Return the number of the cluster that the latest version of the article is in."""
+        row = self._find(_ARTICLE, _key("article", article))
+        return None if row is None else self._row(row).answer.cluster
 
     def copy_of(self, digest: str) -> int | None:
         """Return the number of the cluster that has the text of this digest."""
-        packed = self._copies.get(_key(digest))
-        return None if packed is None else packed & _LOW
+        row = self._find(_TEXT, _key("text", digest))
+        return None if row is None else self._row(row).answer.cluster
 
-    def remember(self, article: str, version: str, signature: Signature, answer: Answer) -> int:
-        """Remember what was decided for an article, and return its count."""
-        self._count += 1
-        keys = (_key(article, version), _key(article), _key(signature.digest))
-        self._keys.append(keys)
-        self._answers[keys[0]] = _pack_answer(answer)
-        self._latest[keys[1]] = _pack_latest(self._count, answer.cluster, signature)
-        if self._copies.get(keys[2], answer.cluster) & _LOW == answer.cluster:
-            self._copies[keys[2]] = self._count << _BITS | answer.cluster
-        return self._count
+    def forgot(self, count: int) -> bool:
+        """Say whether the article of this count is remembered no longer."""
+        return count < self._oldest
 
-    def forget_oldest(self) -> Left | None:
-        """Forget the oldest article if there are too many."""
-        if len(self._keys) <= self._most:
-            return None
-        answered, latest, copy = self._keys.popleft()
-        count = self._count - len(self._keys)
-        if array("Q", self._latest[latest][:8])[0] == count:
-            del self._latest[latest]
-        if self._copies.get(copy, 0) >> _BITS == count:
-            del self._copies[copy]
-        return Left(count, _unpack_answer(self._answers.pop(answered)).cluster)
+    def stamp(self, count: int) -> int | None:
+        """Return the time of the lane at which the article of this count came, which is remembered."""
+        return self._row(count).stamp
+
+    def begin_at(self, count: int) -> None:
+        """Go on behind the article of this count, of which and of all before it nothing is remembered."""
+        if not self._chunks:
+            self.count, self._oldest = count, count + 1
+
+    def remember(self, one: Remembered) -> int:
+        """Remember an article, and return its count."""
+        self.count += 1
+        version, article, text = one.keys
+        known = self._find(_TEXT, text)
+        again = known is None or self._row(known).answer.cluster == one.answer.cluster
+        for kind in (_ARTICLE, _TEXT)[: 1 + again]:
+            self._replace(kind, one.keys[kind])
+        self._rows.add(array("I", map(_short, (version, article, text)[: 2 + again])), self.count, NO_LIMIT)
+        chunk = self._chunks.setdefault(self.count // _CHUNK, bytearray(_ROW.size * _CHUNK))
+        _ROW.pack_into(chunk, self.count % _CHUNK * _ROW.size, *one.keys, *_packed(one.answer, one.stamp))
+        return self.count
+
+    def oldest(self) -> Remembered:
+        """Return the article that came first of those that are remembered. There has to be one."""
+        return self._row(self._oldest)
+
+    def forget_oldest(self) -> int:
+        """Forget the article that came first, and return its count."""
+        count = self._oldest
+        self._rows.remove(array("I", map(_short, self._row(count).keys)), count)
+        self._oldest += 1
+        if self._oldest % _CHUNK == 0:
+            del self._chunks[count // _CHUNK]
+        return count
+
+    def _find(self, kind: int, wanted: bytes) -> int | None:
+        return next((row for row in self._rows.find(_short(wanted)) if self._row(row).keys[kind] == wanted), None)
+
+    def _replace(self, kind: int, wanted: bytes) -> None:
+        row = self._find(kind, wanted)
+        if row is not None:
+            self._rows.remove(array("I", (_short(wanted),)), row)
+
+    def _row(self, count: int) -> Remembered:
+        version, article, text, cluster, similarity, role, stamp = _ROW.unpack_from(
+            self._chunks[count // _CHUNK], count % _CHUNK * _ROW.size
+        )
+        answer = Answer(cluster, _ROLES[role], similarity / SIMILARITIES)
+        return Remembered((version, article, text), answer, None if stamp == _NEVER else stamp)
+
+
+def keys_of(article: str, version: str, digest: str) -> tuple[bytes, bytes, bytes]:
+    """Return the keys of a version of an article, of the article, and of its text."""
+    return _key("version", article, version), _key("article", article), _key("text", digest)
 
 
 def _key(*parts: str) -> bytes:
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
 
 
-def _pack_answer(answer: Answer) -> int:
-    similarity = round(answer.similarity * _STEPS)
-    return (similarity * len(_ROLES) + _ROLES.index(answer.role)) << _BITS | answer.cluster
+def _short(whole: bytes) -> int:
+    return int.from_bytes(whole[:4], "little")
 
 
-def _unpack_answer(packed: int) -> Answer:
-    similarity, role = divmod(packed >> _BITS, len(_ROLES))
-    return Answer(packed & _LOW, _ROLES[role], similarity / _STEPS)
-
-
-def _pack_latest(count: int, cluster: int, signature: Signature) -> bytes:
-    head = array("Q", (count, cluster << _BITS | signature.words)).tobytes()
-    return head + array("I", signature.shingles[:_SHINGLES]).tobytes()
-
-
-def _unpack_latest(packed: bytes) -> Latest:
-    _, where = array("Q", packed[:16])
-    return Latest(where >> _BITS, shingle_sample(array("I", packed[16:]), where & _LOW, _SHINGLES))
+def _packed(answer: Answer, stamp: int | None) -> tuple[int, int, int, int]:
+    similarity = round(answer.similarity * SIMILARITIES)
+    return answer.cluster, similarity, _ROLES.index(answer.role), _NEVER if stamp is None else stamp

@@ -2,108 +2,242 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from streams import ids
-from streams.records import Cluster, LaneEntry, Role, Signature
-from streams.stages.dedup.clusters import Clusters, Found
-from streams.stages.dedup.documents import Answer, Documents
-from streams.stages.dedup.model import Model, trained
-from streams.stages.dedup.sketch import Sample, containment, shingle_sample
+from streams.records import Cluster, Judgement, Role, Signature
+from streams.stages.dedup.clusters import Candidate, Clusters, Text
+from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
+from streams.stages.dedup.features import Features
+from streams.stages.dedup.judging import Scored, judged
+from streams.stages.dedup.limits import SAID_AGAIN_AFTER, Limits
+from streams.stages.dedup.model import Model, probability, trained
+from streams.stages.dedup.placed import Placed
+from streams.stages.dedup.progress import Progress
+from streams.stages.dedup.sketch import NOTHING
+from streams.stages.dedup.standing import Standing
 
-MOST_DOCUMENTS = 200_000
+JOINED_FROM = 0.75  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
+MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
 
-_ADD_NOTHING = (Role.CANONICAL, Role.EXACT)  # to a cluster that has begun
+_WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
+_MOST_FORGOTTEN = 8  # for each article that comes, so that none waits for many
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """Where an article belongs; `cluster` is None where it begins one. `found` is what was looked up for it, if any."""
+class _Verdict(NamedTuple):
+    """Where an article belongs; `cluster` is None where it begins one.
+
+    `merged` are other clusters that are one with it, each with the probability that the article belongs there.
+    """
 
     cluster: int | None
     role: Role
     similarity: float
-    found: Found | None = None
+    merged: tuple[tuple[int, float], ...] = ()
+    judgement: Judgement | None = None
+
+
+class _Sure(NamedTuple):
+    """The probability that an article belongs to a cluster, and whether the two are one nearly from end to end.
+
+    `features` are those of the text of the cluster that speaks most for it.
+    """
+
+    similarity: float
+    whole: bool
+    features: Features
+
+
+class Merged(NamedTuple):
+    """A cluster that was found to be one with an older one, by the id of its first article.
+
+    `similarity` is how probable it is that the article that shows it belongs there.
+    """
+
+    canonical: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The answer for an article, and where it stands. `placed` is what is to be remembered, None for a repeat.
+
+    `merged`: clusters that are one with the answer's from now on.
+    """
+
+    cluster: Cluster
+    standing: Standing
+    placed: Placed | None
+    merged: tuple[Merged, ...] = ()
+    judgement: Judgement | None = None
 
 
 class Lane:
     """Decides which articles tell one story in nearly the same words.
 
-    It remembers the `most` recent articles, and a cluster as long as it remembers one of its articles. The same
-    articles in the same order get the same answers. An answer once given stands: an article that resembles two
-    clusters joins the one that it resembles most, and the clusters stay two.
+    It remembers articles as `limits` says, and a cluster as long as it remembers one of its articles. The same articles
+    in the same order get the same answers. An answer once given stands: where an article shows that clusters are one,
+    what comes from then on gets the oldest of them.
     """
 
-    def __init__(self, most: int = MOST_DOCUMENTS, model: Model | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, model: Model | None = None) -> None:
         """Remember nothing yet."""
+        self._limits = limits or Limits()
         self._model = model or trained()
-        self._documents = Documents(most)
+        self._documents = Documents()
         self._clusters = Clusters()
+        self._progress = Progress()
+        self._began: int | None = None  # the first time that the lane had
 
-    def decide(self, article: str, version: str, signature: Signature) -> tuple[Cluster, bool]:
-        """Return the cluster of an article, and whether that was decided only now and is to be remembered.
+    def __len__(self) -> int:
+        """Return how many articles are remembered."""
+        return len(self._documents)
 
-        `article` is its id. A version that is remembered gets the answer that it got before, and changes nothing.
+    @property
+    def postings(self) -> int:
+        """How many pairs of shingle and cluster are remembered."""
+        return self._clusters.postings
+
+    def decide(self, article: str, version: str, signature: Signature, at: int | None = None) -> Decided:
+        """Return the cluster of an article, by its id; `at` is when it was published, in seconds of the epoch.
+
+        A version that is remembered gets the answer that it got before, and changes nothing.
         """
         before = self._documents.answer(article, version)
-        if before is not None:
-            return self._cluster(before), False
-        verdict = self._judge(article, signature)
-        return self._cluster(self._remember(article, version, signature, verdict)), True
+        known = self._documents.count_of(article, version)
+        if before is not None and known is not None:
+            return Decided(self._cluster(before), Standing(count=known, oldest=self._documents.first), None)
+        text = Text.of(signature)
+        verdict = self._judge(article, signature, text)
+        count = self._documents.count + 1
+        number = count if verdict.cluster is None else verdict.cluster
+        now = self._progress.advance(at)
+        placed = Placed(
+            count=count,
+            keys=keys_of(article, version, signature.digest),
+            at=at,
+            now=now,
+            number=number,
+            canonical=article if verdict.cluster is None else self._clusters.canonical(number),
+            role=verdict.role,
+            similarity=_rounded(verdict.similarity),
+            merged=tuple(number for number, _ in verdict.merged),
+            sketch=None if verdict.role is Role.EXACT else text.sketch,
+            before=None if verdict.cluster is None else self._before(number, now),
+        )
+        merged = tuple(Merged(self._clusters.canonical(one), _rounded(sure)) for one, sure in verdict.merged)
+        answer, standing = self._remember(placed)
+        return Decided(self._cluster(answer), standing, placed, merged, verdict.judgement)
 
-    def restore(self, entry: LaneEntry) -> None:
-        """Remember what was decided before, whatever would be decided now."""
-        if self._documents.answer(entry.id, entry.version) is not None:
-            return
-        cluster = self._clusters.number(entry.cluster.canonical)
-        if cluster is None:
-            found = self._clusters.find(entry.signature)
-            cluster = self._clusters.begin(entry.cluster.canonical, entry.signature, found)
-        verdict = _Verdict(cluster, entry.cluster.role, entry.cluster.similarity)
-        self._remember(entry.id, entry.version, entry.signature, verdict)
+    def restore(self, placed: Placed) -> Standing | None:
+        """Remember what was decided before, whatever would be decided now; None where it is remembered already."""
+        if placed.count <= self._documents.count:
+            return None
+        self._documents.begin_at(placed.count - 1)
+        self._progress.advance(placed.at)
+        self._progress.reach(placed.now)
+        return self._remember(placed)[1]
 
-    def _judge(self, article: str, signature: Signature) -> _Verdict:
-        return self._update(article, signature) or self._exact(signature) or self._near(signature)
+    def _judge(self, article: str, signature: Signature, text: Text) -> _Verdict:
+        return self._update(article, text) or self._exact(signature) or self._near(text)
 
-    def _update(self, article: str, signature: Signature) -> _Verdict | None:
-        mine = _shingles(signature)
+    def _update(self, article: str, text: Text) -> _Verdict | None:
         latest = self._documents.latest(article)
-        if latest is not None:
-            return _Verdict(latest.cluster, Role.UPDATE, containment(mine, latest.shingles))
-        own = self._clusters.number(article)  # outlives its first article as long as others join it
-        if own is not None:
-            return _Verdict(own, Role.UPDATE, containment(mine, self._clusters.first(own).shingles))
-        return None
+        own = self._clusters.number(article) if latest is None else latest  # outlives its first article
+        if own is None:
+            return None
+        number = self._clusters.root(own)
+        compared = self._clusters.compare(number, text, self._clusters.rank(text))
+        return _Verdict(number, Role.UPDATE, self._compared(compared).similarity)
 
     def _exact(self, signature: Signature) -> _Verdict | None:
         cluster = self._documents.copy_of(signature.digest) if signature.words else None
-        return None if cluster is None else _Verdict(cluster, Role.EXACT, 1.0)
+        return None if cluster is None else _Verdict(self._clusters.root(cluster), Role.EXACT, 1.0)
 
-    def _near(self, signature: Signature) -> _Verdict:
-        found = self._clusters.find(signature)
-        scored = ((self._model.score(one.features), one) for one in self._clusters.candidates(signature, found))
-        score, best = max(scored, key=lambda pair: pair[0], default=(-1.0, None))
-        if best is None or score < 0:
-            return _Verdict(None, Role.CANONICAL, 1.0, found)
-        similarity = containment(_shingles(signature), best.text.shingles)
-        return _Verdict(best.cluster, Role.NEAR, similarity, found)
+    def _near(self, text: Text) -> _Verdict:
+        ranking = self._clusters.rank(text)
+        sure = self._sure(self._clusters.candidates(text, ranking))
+        alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
+        best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
+        if best is None:
+            return _Verdict(None, Role.CANONICAL, 1.0, judgement=self._judged(None, sure))
+        one = {best, *(number for number, how in sure.items() if how.whole)} if sure[best].whole else {best}
+        oldest, *merged = sorted(one)
+        others = {number: how for number, how in sure.items() if number not in merged}
+        return _Verdict(
+            oldest,
+            Role.NEAR,
+            sure[best].similarity,
+            tuple((number, sure[number].similarity) for number in merged),
+            self._judged(oldest, others),
+        )
 
-    def _remember(self, article: str, version: str, signature: Signature, verdict: _Verdict) -> Answer:
-        answer = Answer(self._put(article, signature, verdict), verdict.role, round(verdict.similarity, 4))
-        self._clusters.put(answer.cluster, self._documents.remember(article, version, signature, answer))
-        left = self._documents.forget_oldest()
-        if left is not None:
-            self._clusters.leave(left.cluster, left.count)
-        return answer
+    def _judged(self, joined: int | None, sure: Mapping[int, _Sure]) -> Judgement | None:
+        scored = {
+            number: Scored(self._clusters.canonical(number), how.similarity, how.features)
+            for number, how in sure.items()
+        }
+        return judged(scored.get(joined or 0), [one for number, one in scored.items() if number != joined])
 
-    def _put(self, article: str, signature: Signature, verdict: _Verdict) -> int:
-        if verdict.cluster is not None and verdict.role in _ADD_NOTHING:
-            return verdict.cluster
-        found = self._clusters.find(signature) if verdict.found is None else verdict.found
-        if verdict.cluster is None:
-            return self._clusters.begin(article, signature, found)
-        self._clusters.join(verdict.cluster, signature, found)
-        return verdict.cluster
+    def _sure(self, candidates: Iterable[Candidate]) -> dict[int, _Sure]:
+        """Return how sure it is that an article belongs to each of the clusters, under the oldest name of each."""
+        found: dict[int, _Sure] = {}
+        for one in candidates:
+            number = self._clusters.root(one.cluster)
+            how = self._compared(one)
+            before = found.get(number, how)
+            more = max(before, how, key=lambda one: one.similarity)
+            found[number] = more._replace(whole=before.whole or how.whole)
+        return found
+
+    def _compared(self, candidate: Candidate) -> _Sure:
+        sure = [probability(self._model.score(text)) for text in candidate.texts]
+        whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
+        most = max(sure)
+        return _Sure(most, whole=whole, features=candidate.texts[sure.index(most)])
+
+    def _remember(self, placed: Placed) -> tuple[Answer, Standing]:
+        earlier = self._documents.count_of_latest(placed.keys[1])
+        last = self._clusters.last(placed.number) if placed.number in self._clusters else None
+        self._put(placed)
+        answer = Answer(placed.number, placed.role, placed.similarity)
+        if self._began is None:
+            self._began = placed.now
+        self._clusters.put(placed.number, self._documents.remember(Remembered(placed.keys, answer, placed.now)))
+        for _ in range(_MOST_FORGOTTEN):
+            if not self._over(placed.now):
+                break
+            number = self._documents.oldest().answer.cluster
+            self._clusters.leave(number, self._documents.forget_oldest())
+        return answer, Standing(count=placed.count, earlier=earlier, last=last, oldest=self._documents.first)
+
+    def _before(self, number: int, now: int | None) -> bytes | None:
+        """Return a cluster as it is, unless its first article came so late that the log will have that too."""
+        if not self._documents.forgot(number):
+            stamp = self._documents.stamp(number)
+            if stamp is None or now is None or now - stamp <= SAID_AGAIN_AFTER:
+                return None
+        return self._clusters.packed(number)
+
+    def _put(self, placed: Placed) -> None:
+        if placed.before is not None:
+            self._clusters.take_back(placed.number, placed.before)
+        if placed.number not in self._clusters:
+            self._clusters.begin(placed.number, placed.canonical, placed.sketch or NOTHING)
+        elif placed.sketch is not None:
+            self._clusters.join(placed.number, placed.sketch)
+        for number in placed.merged:
+            self._clusters.unite(number, placed.number)
+
+    def _over(self, now: int | None) -> bool:
+        if len(self._documents) > self._limits.articles:
+            return True
+        if now is None or self._began is None or not len(self._documents):
+            return False
+        stamp = self._documents.oldest().stamp
+        return now - (self._began if stamp is None else stamp) > self._limits.seconds
 
     def _cluster(self, answer: Answer) -> Cluster:
         canonical = self._clusters.canonical(answer.cluster)
@@ -112,5 +246,10 @@ class Lane:
         )
 
 
-def _shingles(signature: Signature) -> Sample:
-    return shingle_sample(signature.shingles, signature.words)
+def _whole(text: Features) -> bool:
+    """Say whether two texts are one nearly from end to end, as those of two stories in one round-up never are."""
+    return min(text.contained, text.length) >= _WHOLE
+
+
+def _rounded(similarity: float) -> float:
+    return round(similarity * SIMILARITIES) / SIMILARITIES

@@ -2,59 +2,157 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from base64 import b64decode, b64encode
+from dataclasses import fields, replace
+from typing import NamedTuple
 
+from streams import ids
 from streams.codec import decode, encode
-from streams.records import Cluster, DedupedArticle, LaneEntry, TaggedArticle
-from streams.stages.dedup.lane import Lane
+from streams.records import AnnotatedArticle, Cluster, ClusterMerge, DedupedArticle, LaneEntry, Role, TaggedArticle
+from streams.stages.dedup.documents import keys_of
+from streams.stages.dedup.event_time import event_time
+from streams.stages.dedup.lane import Decided, Lane
+from streams.stages.dedup.limits import Limits
+from streams.stages.dedup.lineage import Account, Lineage, Ranks, fields_of, packed_in, told_of
+from streams.stages.dedup.placed import Placed, pack, unpack
+from streams.stages.dedup.sketch import sketch
 from streams.state.memory import Decision, Entry
 
 SCHEMA = "articles.deduped/1"
 ENTRY_SCHEMA = "articles.lanes/1"
+MERGE_SCHEMA = "articles.clusters/1"
 
-_KEPT = tuple({field.name for field in fields(DedupedArticle)} - {"schema", "cluster"})
+CHECKPOINT_BYTES = 256 * 1024  # and what one transaction adds; articles.lane_checkpoints takes 20 MB
+
+_KEPT = tuple({field.name for field in fields(AnnotatedArticle)} - {"schema"})
 
 
 class Lanes:
-    """A `Memory` of one partition of tagged articles."""
+    """A `Memory` of one partition of tagged articles. A checkpoint is the decisions since the one before, packed."""
 
-    def __init__(self) -> None:
-        """Have no lane yet."""
-        self._lanes: dict[str, Lane] = {}
+    def __init__(
+        self, limits: Limits | None = None, checkpoint_bytes: int = CHECKPOINT_BYTES, ranks: Ranks | None = None
+    ) -> None:
+        """Have no lane yet.
+
+        `limits` are those of each lane, `ranks` those of the sources; a checkpoint has so many bytes at least.
+        """
+        self._limits = limits or Limits()
+        self._ranks = ranks
+        self._checkpoint_bytes = checkpoint_bytes
+        self._lanes: dict[str, _Remembering] = {}
+        self._unsealed = bytearray()
 
     def decide(self, article: TaggedArticle) -> Decision[DedupedArticle]:
         """Give the article its cluster; a version known already gets the same one, and no entry."""
-        cluster, new = self._lane(article.language).decide(article.id, article.version, article.signature)
-        return Decision(output=_deduped(article, cluster), entry=_entry(article, cluster) if new else None)
+        lane, lineage = self._lane(article.language)
+        decided = lane.decide(article.id, article.version, article.signature, event_time(article))
+        if decided.placed is None:
+            told = lineage.told(decided.standing.count)
+            return Decision(output=_deduped(article, decided.cluster, told), entry=None)
+        account, packed = lineage.tell(article, decided.standing, decided.cluster.role, decided.judgement)
+        placed = replace(decided.placed, told=packed)
+        self._unsealed += pack(article.language, placed)
+        output = _deduped(article, decided.cluster, account)
+        return Decision(output=output, entry=_entry(article, placed), beside=_merges(article, decided))
 
     def restore(self, entry: Entry) -> None:
         """Take back one decision. Raises RejectError where the entry is not what `decide` made."""
-        remembered = decode(entry.value, LaneEntry)
-        self._lane(remembered.language).restore(remembered)
+        said = decode(entry.value, LaneEntry)
+        placed = _placed(said)
+        if self._restore(said.language, placed):
+            self._unsealed += pack(said.language, placed)
 
-    def checkpoint(self) -> None:
-        """Have none: the entries alone give a lane back."""
+    def checkpoint(self) -> bytes | None:
+        """Return what was decided since the last checkpoint, once it is much."""
+        if len(self._unsealed) < self._checkpoint_bytes:
+            return None
+        packed = bytes(self._unsealed)
+        self._unsealed.clear()
+        return packed
 
     def restore_checkpoint(self, packed: bytes) -> None:
-        """Fail: there is none."""
-        raise AssertionError(packed)
+        """Take back what an earlier process packed. Raises ValueError where it did not."""
+        for language, placed in unpack(packed):
+            self._restore(language, placed)
 
-    def _lane(self, language: str) -> Lane:
-        return self._lanes.setdefault(language, Lane())
+    def _restore(self, language: str, placed: Placed) -> bool:
+        lane, lineage = self._lane(language)
+        standing = lane.restore(placed)
+        if standing is not None:
+            lineage.restore(standing, placed.told)
+        return standing is not None
+
+    def _lane(self, language: str) -> _Remembering:
+        known = self._lanes.get(language)
+        if known is None:
+            lineage = Lineage(self._ranks, self._limits.text_bytes)
+            known = self._lanes[language] = _Remembering(Lane(self._limits), lineage)
+        return known
 
 
-def _deduped(article: TaggedArticle, cluster: Cluster) -> DedupedArticle:
+class _Remembering(NamedTuple):
+    lane: Lane
+    lineage: Lineage
+
+
+def _deduped(article: TaggedArticle, cluster: Cluster, account: Account | None) -> DedupedArticle:
     kept = {name: getattr(article, name) for name in _KEPT}
-    return DedupedArticle(schema=SCHEMA, cluster=cluster, **kept)
+    return DedupedArticle(schema=SCHEMA, cluster=cluster, **kept, **told_of(account))
 
 
-def _entry(article: TaggedArticle, cluster: Cluster) -> Entry:
+def _entry(article: TaggedArticle, placed: Placed) -> Entry:
     value = LaneEntry(
         schema=ENTRY_SCHEMA,
         id=article.id,
         version=article.version,
         language=article.language,
+        count=placed.count,
+        at=placed.at,
+        now=placed.now,
         signature=article.signature,
-        cluster=cluster,
+        number=placed.number,
+        merged=placed.merged,
+        before=None if placed.before is None else b64encode(placed.before).decode(),
+        cluster=Cluster(
+            id=ids.cluster_id(placed.canonical),
+            canonical=placed.canonical,
+            role=placed.role,
+            similarity=placed.similarity,
+        ),
+        **fields_of(placed.told),
     )
     return Entry(key=f"{article.id}\x1f{article.version}".encode(), value=encode(value))
+
+
+def _placed(said: LaneEntry) -> Placed:
+    return Placed(
+        count=said.count,
+        keys=keys_of(said.id, said.version, said.signature.digest),
+        at=said.at,
+        now=said.now,
+        number=said.number,
+        canonical=said.cluster.canonical,
+        role=said.cluster.role,
+        similarity=said.cluster.similarity,
+        merged=said.merged,
+        sketch=None if said.cluster.role is Role.EXACT else sketch(said.signature),
+        before=None if said.before is None else b64decode(said.before),
+        told=packed_in(said),
+    )
+
+
+def _merges(article: TaggedArticle, decided: Decided) -> tuple[ClusterMerge, ...]:
+    return tuple(
+        ClusterMerge(
+            schema=MERGE_SCHEMA,
+            id=ids.cluster_id(one.canonical),
+            canonical=one.canonical,
+            alias_of=decided.cluster.id,
+            at=article.trace.finished[-1].at if article.trace.finished else None,
+            because_id=article.id,
+            because_version=article.version,
+            similarity=one.similarity,
+        )
+        for one in decided.merged
+    )

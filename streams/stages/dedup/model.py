@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,8 @@ import msgspec
 from streams.stages.dedup.features import Features
 
 WEIGHTS = Path(__file__).with_name("model.json")
+
+_FARTHEST = 500.0  # log odds that `exp` can take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,11 @@ class Model:
     def score(self, features: Features) -> float:
         """Return the log odds that two texts are one story in nearly the same words."""
         return self.bias + sum(weight * value for weight, value in zip(self.weights.values(), features, strict=True))
+
+
+def probability(score: float) -> float:
+    """Return the probability of log odds."""
+    return 1 / (1 + exp(-max(-_FARTHEST, score)))
 
 
 @cache

@@ -1,106 +1,91 @@
-"""A signature ready to be compared, and its packed form that a lane keeps."""
+"""What a lane keeps of a text to compare others with: a packed sample of the hashes in its signature.
+
+A sketch is unsigned integers of 32 bits: how many words the text has; of each part how many hashes stand in it, and the
+highest that could; then the hashes of the parts, each part sorted, each hash once. Two parts compare below the lower of
+their bounds, where both are whole.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import islice
 
 from streams.records import Signature
+from streams.stages.dedup.pairs import Words
 from streams.text import signature as signing
 
-_PARTS = 5
+SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY = range(5)
+PARTS = 5
+HEADER = 1 + 2 * PARTS
+
+MOST = (48, 24, 32, 24, 48)  # hashes of each part, the smallest: 600 bytes of an article of 450 words
+POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article
+
+_HIGHEST = signing.HASHES - 1
+_SIGNED = (
+    signing.MOST_SHINGLES,
+    signing.MOST_HEAD,
+    signing.MOST_NAMES,
+    signing.MOST_NUMBERS,
+    signing.MOST_VOCABULARY,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """All hashes of a set that lie below a bound: two samples compare below the lower of their bounds."""
-
-    hashes: frozenset[int]
-    below: int
-
-    def under(self, bound: int) -> frozenset[int]:
-        """Return the hashes below `bound`."""
-        return self.hashes if bound >= self.below else frozenset(one for one in self.hashes if one < bound)
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What two texts are compared by."""
-
-    words: int
-    shingles: Sample
-    head: frozenset[int]
-    names: Sample
-    numbers: Sample
-    vocabulary: Sample
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """How many hashes two samples share, and how many each has, below the bound of both."""
-
-    shared: int
-    left: int
-    right: int
-
-
-def overlap(left: Sample, right: Sample) -> Overlap:
-    """Count what two samples share."""
-    bound = min(left.below, right.below)
-    ours, theirs = left.under(bound), right.under(bound)
-    return Overlap(len(ours & theirs), len(ours), len(theirs))
-
-
-def containment(left: Sample, right: Sample) -> float:
-    """Return the share of the smaller text that stands in the larger (Broder 1997), 0 where there is nothing."""
-    found = overlap(left, right)
-    smaller = min(found.left, found.right)
-    return found.shared / smaller if smaller else 0.0
-
-
-def shingle_sample(shingles: Sequence[int], words: int, most: int = signing.MOST_SHINGLES) -> Sample:
-    """Return the sample in the shingles of a signature, of which the `most` smallest were kept."""
-    bound = signing.HASHES if words <= signing.SAMPLED_ABOVE else signing.SAMPLED_BELOW
-    return _sample(shingles, most, bound)
-
-
-def pack(signature: Signature) -> bytes:
-    """Return what `unpack` needs, in four bytes a hash."""
-    parts = _parts(signature)
-    return array("I", [signature.words, *map(len, parts), *(one for part in parts for one in part)]).tobytes()
-
-
-def unpack(packed: bytes) -> Sketch:
-    """Return the sketch of the signature that was packed."""
-    hashes = array("I", packed)
-    parts, start = [], 1 + _PARTS
-    for length in hashes[1:start]:
-        parts.append(hashes[start : start + length])
-        start += length
-    return _sketch(hashes[0], parts)
-
-
-def sketch(signature: Signature) -> Sketch:
+def sketch(signature: Signature) -> Words:
     """Return the sketch of a signature."""
-    return _sketch(signature.words, _parts(signature))
+    sampled = signing.HASHES if signature.words <= signing.SAMPLED_ABOVE else signing.SAMPLED_BELOW
+    parts = (signature.shingles, signature.head, signature.names, signature.numbers, signature.vocabulary)
+    kept = [hashes[:most] for hashes, most in zip(parts, MOST, strict=True)]
+    packed = array("I", [signature.words])
+    for number, (hashes, signed) in enumerate(zip(parts, _SIGNED, strict=True)):
+        whole = len(kept[number]) == len(hashes) < signed
+        packed.extend(
+            (len(kept[number]), _bound(kept[number], whole, sampled if number == SHINGLES else signing.HASHES))
+        )
+    for hashes in kept:
+        packed.extend(hashes)
+    return packed
 
 
-def _parts(signature: Signature) -> list[tuple[int, ...]]:
-    return [signature.shingles, signature.head, signature.names, signature.numbers, signature.vocabulary]
+NOTHING: Words = array("I", (0, *(0, _HIGHEST) * PARTS))
+"""The sketch of no text."""
 
 
-def _sketch(words: int, parts: Sequence[Sequence[int]]) -> Sketch:
-    shingles, head, names, numbers, vocabulary = parts
-    return Sketch(
-        words=words,
-        shingles=shingle_sample(shingles, words),
-        head=frozenset(head),
-        names=_sample(names, signing.MOST_NAMES),
-        numbers=_sample(numbers, signing.MOST_NUMBERS),
-        vocabulary=_sample(vocabulary, signing.MOST_VOCABULARY),
-    )
+def words_of(sketched: Words) -> int:
+    """Return how many words the text has."""
+    return sketched[0]
 
 
-def _sample(hashes: Sequence[int], most: int, bound: int = signing.HASHES) -> Sample:
-    return Sample(frozenset(hashes), bound if len(hashes) < most else hashes[-1] + 1)
+def part(sketched: Words, number: int) -> Words:
+    """Return the hashes of a part."""
+    begin = HEADER + sum(sketched[1 : 1 + 2 * number : 2])
+    return sketched[begin : begin + sketched[1 + 2 * number]]
+
+
+def bound(sketched: Words, number: int) -> int:
+    """Return the highest hash that could stand in a part."""
+    return sketched[2 + 2 * number]
+
+
+def posted(sketched: Words) -> Words:
+    """Return what a text is found by: its shingles, and some of its head; none where it is too short to tell."""
+    if words_of(sketched) < signing.TELLING:
+        return array("I")
+    shingles = part(sketched, SHINGLES)
+    known = set(shingles)
+    head = (one for one in part(sketched, HEAD) if one not in known)
+    return shingles + array("I", islice(head, POSTED_HEAD))
+
+
+def unpack(packed: bytes) -> Words:
+    """Return the sketch in its bytes (`tobytes`). Raises ValueError where it is none."""
+    words: Words = array("I")
+    words.frombytes(packed)
+    if len(words) < HEADER or len(words) != HEADER + sum(words[1:HEADER:2]):
+        raise ValueError(f"{len(packed)} bytes are no sketch")
+    return words
+
+
+def _bound(hashes: Sequence[int], whole: bool, below: int) -> int:  # noqa: FBT001 - a fact, not an option
+    return below - 1 if whole or not hashes else hashes[-1]

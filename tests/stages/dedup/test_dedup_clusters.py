@@ -1,16 +1,20 @@
-from streams.stages.dedup.clusters import MOST_SHINGLES, Clusters
-from streams.stages.dedup.postings import MOST_CLUSTERS
+from streams.stages.dedup.clusters import MOST_CLUSTERS, Clusters, Text
 from streams.text.signature import sign
 
 
-def begin(clusters: Clusters, canonical: str, text: str) -> int:
-    signature = sign(None, text)
-    return clusters.begin(canonical, signature, clusters.find(signature))
+def text(words: str) -> Text:
+    return Text.of(sign(None, words))
 
 
-def candidates(clusters: Clusters, text: str) -> list[int]:
-    signature = sign(None, text)
-    return [one.cluster for one in clusters.candidates(signature, clusters.find(signature))]
+def begin(clusters: Clusters, canonical: str, words: str) -> int:
+    number = 1 + len(clusters)
+    clusters.begin(number, canonical, text(words).sketch)
+    return number
+
+
+def candidates(clusters: Clusters, words: str) -> list[tuple[int, int]]:
+    wanted = text(words)
+    return [(one.cluster, len(one.texts)) for one in clusters.candidates(wanted, clusters.rank(wanted))]
 
 
 def words(first: int, last: int) -> str:
@@ -22,16 +26,26 @@ def test_clusters_that_share_rare_shingles_are_candidates_the_strongest_first() 
     half, none, whole = (
         begin(clusters, name, words(*of)) for name, of in {"a": (0, 20), "b": (50, 90), "c": (0, 40)}.items()
     )
-    assert candidates(clusters, words(0, 40)) == [whole, half]
-    assert none not in candidates(clusters, words(0, 40))
+    assert candidates(clusters, words(0, 40)) == [(whole, 1), (half, 1)]
+    assert none not in dict(candidates(clusters, words(0, 40)))
 
 
 def test_a_longer_text_of_a_cluster_is_compared_too() -> None:
     clusters = Clusters()
     number = begin(clusters, "a", words(0, 20))
-    longer = sign(None, words(0, 60))
-    clusters.join(number, longer, clusters.find(longer))
-    assert candidates(clusters, words(30, 60)) == [number, number]
+    clusters.join(number, text(words(0, 60)).sketch)
+    assert candidates(clusters, words(30, 60)) == [(number, 2)]
+
+
+def test_the_longest_text_takes_the_place_of_the_one_before() -> None:
+    clusters = Clusters()
+    number = begin(clusters, "a", words(0, 20))
+    for last in (130, 120, 145):
+        clusters.join(number, text(words(last - 45, last)).sketch)
+        clusters.join(number, text(words(100, last)).sketch)
+    assert candidates(clusters, words(0, 20)) == candidates(clusters, words(100, 145)) == [(number, 2)]
+    clusters.join(number, text(words(200, 300)).sketch)
+    assert candidates(clusters, words(100, 145)) == []
 
 
 def test_what_everybody_says_makes_no_candidate() -> None:
@@ -47,32 +61,24 @@ def test_text_too_short_to_tell_makes_no_candidate() -> None:
     assert candidates(clusters, "Video") == []
 
 
-def test_a_cluster_leaves_with_its_last_article() -> None:
+def test_a_cluster_leaves_with_its_last_article_and_nothing_of_it_stays() -> None:
     clusters = Clusters()
     number = begin(clusters, "a", words(0, 20))
+    clusters.join(number, text(words(10, 60)).sketch)
     clusters.put(number, 1)
     clusters.put(number, 2)
     clusters.leave(number, 1)
     assert clusters.number("a") == number
     clusters.leave(number, 2)
     assert clusters.number("a") is None
-    assert candidates(clusters, words(0, 20)) == []
-    assert len(clusters) == 0
+    assert candidates(clusters, words(0, 60)) == []
+    assert len(clusters) == clusters.postings == 0
 
 
-def test_a_number_is_never_used_again() -> None:
+def test_the_oldest_of_clusters_that_are_one_is_their_root() -> None:
     clusters = Clusters()
-    number = begin(clusters, "a", words(0, 20))
-    clusters.put(number, 1)
-    clusters.leave(number, 1)
-    assert begin(clusters, "a", words(0, 20)) == number + 1
-
-
-def test_the_shingles_of_a_cluster_are_bounded() -> None:
-    clusters = Clusters()
-    number = begin(clusters, "a", words(0, 100))
-    for part in range(100, 3_000, 100):
-        signature = sign(None, words(part, part + 100))
-        clusters.join(number, signature, clusters.find(signature))
-    found = [clusters.find(sign(None, words(part, part + 100))) for part in range(0, 3_000, 100)]
-    assert sum(bool(numbers) for one in found for numbers in one.values()) == MOST_SHINGLES
+    first, second, third = (begin(clusters, name, words(0, 20)) for name in "abc")
+    clusters.unite(third, second)
+    clusters.unite(second, first)
+    clusters.unite(99, first)
+    assert [clusters.root(number) for number in (first, second, third, 99)] == [first, first, first, 99]

@@ -1,61 +1,73 @@
-from streams.records import Role, Signature
-from streams.stages.dedup.documents import Answer, Documents
-from streams.text.signature import sign
+from streams.records import Role
+from streams.stages.dedup.documents import Answer, Documents, Remembered, keys_of
 
 ANSWER = Answer(cluster=3, role=Role.NEAR, similarity=0.8125)
-SIGNED = sign(None, "The harbour council of Orvana voted on Tuesday to close the old ferry pier for two whole years.")
 
 
-def digest(name: str) -> Signature:
-    return Signature(digest=name, words=0, shingles=(), head=(), names=(), numbers=(), vocabulary=())
+def remember(documents: Documents, article: str, version: str, digest: str, answer: Answer = ANSWER) -> int:
+    return documents.remember(Remembered(keys_of(article, version, digest), answer, 1_700_000_000))
 
 
 def test_gives_back_the_answer_of_a_version() -> None:
-    documents = Documents(most=9)
-    documents.remember("a", "1", SIGNED, ANSWER)
+    documents = Documents()
+    remember(documents, "a", "1", "x")
     assert documents.answer("a", "1") == ANSWER
     assert documents.answer("a", "2") is None
     assert documents.answer("b", "1") is None
+    assert documents.oldest() == Remembered(keys_of("a", "1", "x"), ANSWER, 1_700_000_000)
 
 
 def test_knows_the_latest_version_and_the_copies() -> None:
-    documents = Documents(most=9)
-    documents.remember("a", "1", digest("x"), ANSWER)
-    documents.remember("a", "2", SIGNED, Answer(4, Role.UPDATE, 0.5))
-    latest = documents.latest("a")
-    assert latest is not None
-    assert latest.cluster == 4
-    assert latest.shingles.hashes <= set(SIGNED.shingles)
+    documents = Documents()
+    remember(documents, "a", "1", "x")
+    remember(documents, "a", "2", "z", Answer(4, Role.UPDATE, 0.5))
+    assert documents.latest("a") == 4
     assert documents.copy_of("x") == 3
-    assert documents.copy_of(SIGNED.digest) == 4
+    assert documents.copy_of("z") == 4
     assert documents.copy_of("y") is None
 
 
-def test_forgets_the_oldest_beyond_the_most() -> None:
-    documents = Documents(most=2)
+def test_an_article_named_like_a_text_is_not_that_text() -> None:
+    documents = Documents()
+    remember(documents, "x", "1", "x")
+    remember(documents, "x", "2", "y", Answer(4, Role.UPDATE, 0.5))
+    assert documents.copy_of("x") == 3
+
+
+def test_forgets_the_oldest() -> None:
+    documents = Documents()
     for version in "123":
-        documents.remember("a", version, digest(version), ANSWER)
-    left = documents.forget_oldest()
-    assert left is not None
-    assert (left.count, left.cluster) == (1, 3)
-    assert documents.forget_oldest() is None
+        remember(documents, "a", version, version)
+    assert documents.forget_oldest() == 1
+    assert len(documents) == 2
     assert documents.answer("a", "1") is None
     assert documents.copy_of("1") is None
     assert documents.answer("a", "2") == ANSWER
-    assert documents.latest("a") is not None
+    assert documents.latest("a") == 3
 
 
 def test_what_was_seen_again_is_remembered_longer() -> None:
-    documents = Documents(most=1)
-    documents.remember("a", "1", digest("x"), ANSWER)
-    documents.remember("b", "1", digest("x"), ANSWER)
+    documents = Documents()
+    remember(documents, "a", "1", "x")
+    remember(documents, "b", "1", "x")
     documents.forget_oldest()
     assert documents.latest("a") is None
     assert documents.copy_of("x") == 3
 
 
 def test_a_text_stays_with_the_cluster_that_had_it_first() -> None:
-    documents = Documents(most=9)
-    documents.remember("a", "1", digest("x"), ANSWER)
-    documents.remember("b", "2", digest("x"), Answer(8, Role.UPDATE, 0))
+    documents = Documents()
+    remember(documents, "a", "1", "x")
+    remember(documents, "b", "2", "x", Answer(8, Role.UPDATE, 0))
     assert documents.copy_of("x") == 3
+
+
+def test_a_window_that_moves_holds_what_is_in_it() -> None:
+    documents = Documents()
+    for number in range(5_000):
+        remember(documents, f"a{number}", "1", f"x{number}", Answer(number, Role.NEAR, 0.5))
+        if number >= 100:
+            documents.forget_oldest()
+    held = [number for number in range(5_000) if documents.latest(f"a{number}") == number]
+    assert held == list(range(4_900, 5_000))
+    assert documents.oldest().answer.cluster == 4_900

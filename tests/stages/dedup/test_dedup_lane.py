@@ -1,6 +1,7 @@
 """Decisions of a lane, on reports that were invented for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams import ids
-from streams.records import Cluster, LaneEntry, Role
+from streams.records import Cluster, Role
 from streams.stages.dedup.lane import Lane
+from streams.stages.dedup.limits import Limits
+from streams.stages.dedup.placed import Placed
 from streams.text.signature import sign
 
 FERRY = """ORVANA (Example News) — A ferry with 212 people on board ran aground off Orvana early on Monday after its
@@ -55,7 +58,8 @@ class Told:
 
 
 def decide(lane: Lane, article: Told) -> tuple[Cluster, bool]:
-    return lane.decide(article.id, article.version, sign(article.title, article.text))
+    decided = lane.decide(article.id, article.version, sign(article.title, article.text))
+    return decided.cluster, decided.placed is not None
 
 
 def answers(*articles: Told) -> list[Cluster]:
@@ -173,7 +177,7 @@ def test_texts_of_one_word_are_copies_only_under_one_title() -> None:
 
 
 def test_a_canonical_that_was_forgotten_is_not_a_copy_in_its_own_cluster() -> None:
-    lane = Lane(most=2)
+    lane = Lane(Limits(articles=2))
     first, _ = decide(lane, Told("a", FERRY))
     for outlet in "bc":
         decide(lane, Told(outlet, " ".join(FERRY.split())))
@@ -182,7 +186,7 @@ def test_a_canonical_that_was_forgotten_is_not_a_copy_in_its_own_cluster() -> No
 
 
 def test_memory_is_counted_in_articles() -> None:
-    lane = Lane(most=3)
+    lane = Lane(Limits(articles=3))
     first, _ = decide(lane, Told("a", FERRY))
     for number in range(3):
         decide(lane, Told(f"other{number}", prose(number)))
@@ -212,30 +216,17 @@ ARTICLES = st.builds(
 )
 
 
-def told(lane: Lane, stream: list[Told]) -> tuple[list[Cluster], list[LaneEntry]]:
-    given, entries = [], []
-    for article in stream:
-        cluster, new = decide(lane, article)
-        given.append(cluster)
-        if new:
-            entries.append(
-                LaneEntry(
-                    schema="articles.lanes/1",
-                    id=article.id,
-                    version=article.version,
-                    language="en",
-                    signature=sign(article.title, article.text),
-                    cluster=cluster,
-                )
-            )
-    return given, entries
+def told(lane: Lane, stream: list[Told]) -> tuple[list[Cluster], list[Placed]]:
+    decided = [lane.decide(one.id, one.version, sign(one.title, one.text)) for one in stream]
+    return [one.cluster for one in decided], [one.placed for one in decided if one.placed]
 
 
 @given(st.lists(ARTICLES, max_size=30), st.lists(ARTICLES, max_size=30), st.sampled_from([1, 3, 8, 1_000]))
 def test_a_restored_lane_decides_as_if_never_stopped(before: list[Told], after: list[Told], most: int) -> None:
-    lane, restored = Lane(most), Lane(most)
-    for entry in told(lane, before)[1]:
-        restored.restore(entry)
+    lane, restored = Lane(Limits(articles=most)), Lane(Limits(articles=most))
+    placed = told(lane, before)[1]
+    for one in [*placed, *placed[-3:]]:
+        restored.restore(one)
     assert told(restored, after) == told(lane, after)
 
 
@@ -267,12 +258,110 @@ def test_the_answers_given_stand_when_an_article_bridges_two_clusters() -> None:
     assert bridge.id in {first.id, second.id, ids.cluster_id("c")}
 
 
-def test_an_entry_whose_cluster_is_unknown_brings_it_back() -> None:
+def test_a_decision_whose_cluster_is_unknown_brings_it_back() -> None:
+    lane, restored = Lane(), Lane()
+    decide(lane, Told("a", FERRY))
+    placed = lane.decide("b", "1", sign(None, FERRY + " Divers went down.")).placed
+    assert placed is not None
+    restored.restore(placed)
+    assert restored.decide("b", "1", sign(None, FERRY)).cluster.canonical == "a"
+    assert decide(restored, Told("c", FERRY))[0].id == ids.cluster_id("a")
+
+
+@pytest.mark.parametrize("at", [None, -(10**12), 10**12])
+def test_no_time_of_one_article_empties_a_lane(at: int | None) -> None:
+    lane = Lane(Limits(articles=500, seconds=100))
+    for number in range(100):
+        lane.decide(f"o{number}", "1", sign(None, prose(number)), 1_000 + number)
+    lane.decide("x", "1", sign(None, FERRY), at)
+    lane.decide("y", "1", sign(None, FERRY), at)
+    assert len(lane) == 102
+
+
+def test_what_came_long_ago_is_forgotten_by_the_time_of_the_lane() -> None:
+    lane = Lane(Limits(articles=500, seconds=50))
+    for number in range(200):
+        lane.decide(f"o{number}", "1", sign(None, f"{number}"), 1_000 + number)
+    assert len(lane) == 51
+    again = lane.decide("o0", "2", sign(None, "0"), 1_200)
+    assert again.cluster.role is Role.CANONICAL
+
+
+def test_a_jump_in_time_is_worked_off_a_few_articles_at_a_time() -> None:
+    lane = Lane(Limits(articles=500, seconds=50))
+    sizes = []
+    for number in range(260):
+        lane.decide(f"o{number}", "1", sign(None, f"{number}"), 1_000 if number < 130 else 9_000)
+        sizes.append(len(lane))
+    assert max(before - after for before, after in pairwise(sizes)) == 7
+    assert sizes[-1] < 130
+
+
+NAMES = [f"{word}{number}" for word in ("pier", "Orvana", "ferry", "Velmar") for number in range(200)]
+REPORT = " ".join(Random(3).choices(NAMES, k=200))
+
+
+def changed(first: int, last: int) -> str:
+    """Return REPORT with other words in place of those from `first` to `last` of a hundred."""
+    words, begin, end = REPORT.split(), 2 * first, 2 * last
+    return " ".join([*words[:begin], *Random(first).choices(NAMES, k=end - begin), *words[end:]])
+
+
+def test_an_article_that_is_nearly_two_clusters_from_end_to_end_makes_them_one() -> None:
+    lane = Lane()
+    first, second = decide(lane, Told("a", changed(25, 55)))[0], decide(lane, Told("b", changed(60, 90)))[0]
+    assert first.id != second.id
+    bridge = lane.decide("c", "1", sign(None, REPORT))
+    assert (bridge.cluster.id, [one.canonical for one in bridge.merged]) == (first.id, ["b"])
+    assert decide(lane, Told("b", changed(60, 90)))[0] == second
+    assert decide(lane, Told("d", changed(60, 90)))[0].id == first.id
+    assert decide(lane, Told("b", changed(60, 92)))[0].id == first.id
+
+
+def test_a_cluster_that_became_another_one_leaves_with_its_articles() -> None:
+    lane = Lane(Limits(articles=3))
+    for name, text in (("a", changed(25, 55)), ("b", changed(60, 90)), ("c", REPORT)):
+        decide(lane, Told(name, text))
+    for number in range(3):
+        decide(lane, Told(f"o{number}", prose(number)))
+    assert decide(lane, Told("d", REPORT))[0].role is Role.CANONICAL
+
+
+def test_stories_that_have_a_long_tail_in_common_are_strangers() -> None:
+    lane = Lane()
+    tail = " ".join(Random(9).choices(NAMES, k=60))
+    stories = [" ".join(Random(number).choices(NAMES, k=60)) for number in range(10, 40)]
+    found = [decide(lane, Told(f"t{number}", f"{story} {tail}"))[0].id for number, story in enumerate(stories)]
+    assert len(set(found)) == 30
+
+
+def test_a_round_up_makes_no_strangers_one() -> None:
+    lane = Lane()
+    stories = [prose(number) for number in range(40)]
+    alone = [decide(lane, Told(f"s{number}", text))[0].id for number, text in enumerate(stories)]
+    for size in (2, 3, 40):
+        for begin in range(0, 40, size):
+            together = " ".join(stories[begin : begin + size])
+            assert lane.decide(f"r{size}-{begin}", "1", sign(None, together)).merged == ()
+    again = [lane.decide(f"c{number}", "1", sign(None, text + " Read on.")) for number, text in enumerate(stories)]
+    assert [one.cluster.id for one in again] == alone
+    assert not any(one.merged for one in again)
+
+
+def test_what_repeats_itself_resembles_only_what_repeats_the_same() -> None:
+    lane = Lane()
+    sentence = "The pier of Orvana closes at noon for 34 days, the council said."
+    for name, text in (("a", "spam " * 100_000), ("b", sentence * 5_000), ("c", FERRY + " " + sentence)):
+        assert decide(lane, Told(name, text))[0].role is Role.CANONICAL
+    assert decide(lane, Told("d", FERRY))[0].canonical == "c"
+
+
+def test_texts_of_the_same_hashes_crowd_no_shingle() -> None:
     lane = Lane()
     signature = sign(None, FERRY)
-    cluster = Cluster(id=ids.cluster_id("a"), canonical="a", role=Role.NEAR, similarity=0.9)
-    lane.restore(
-        LaneEntry(schema="articles.lanes/1", id="b", version="1", language="en", signature=signature, cluster=cluster)
-    )
-    assert lane.decide("b", "1", signature) == (cluster, False)
-    assert lane.decide("c", "1", signature)[0].id == cluster.id
+    for number in range(300):
+        other = replace(
+            signature, digest=f"{number}", names=(number,), numbers=(number,), vocabulary=(number,), head=()
+        )
+        lane.decide(f"a{number}", "1", other)
+    assert lane.postings <= 64 * len(signature.shingles) + 300

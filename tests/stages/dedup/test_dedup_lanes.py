@@ -1,14 +1,35 @@
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import fields, replace
+from functools import cache
+from random import Random
 
+import orjson
 import pytest
+from test_dedup_lane import REPORT, changed
 
-from streams.codec import decode
+from streams import ids
+from streams.codec import decode, encode
 from streams.errors import RejectError
-from streams.records import LaneEntry, Position, Role, StrippedArticle, TaggedArticle, Trace
-from streams.stages.dedup import Lanes
+from streams.records import (
+    ClusterMerge,
+    Finished,
+    LaneEntry,
+    Position,
+    Role,
+    StageName,
+    StrippedArticle,
+    TaggedArticle,
+    Trace,
+)
+from streams.stages.dedup import Lanes, Limits
+from streams.stages.dedup.limits import DAY
 from streams.state.memory import Entry
 from streams.text.signature import sign
 
+WORDS = [f"{letter}{number}" for letter in ("pier", "Orvana", "ferry", "Velmar", "7") for number in range(400)]
+RAW = Position(topic="articles.raw", partition=0, offset=7)
+TRACE = Trace(raw=RAW, finished=(Finished(stage=StageName.TAG, at="2026-03-02T10:00:01.000Z"),))
 TEXT = "The harbour council of Orvana voted on Tuesday to close the old ferry pier while 34 of its piles are replaced."
 
 
@@ -18,7 +39,7 @@ def tagged(name: str, text: str = TEXT, language: str = "en") -> TaggedArticle:
         id=name,
         version="00000000000000a1",
         source="harbour.example",
-        trace=Trace(raw=Position(topic="articles.raw", partition=0, offset=7)),
+        trace=Trace(raw=RAW),
         url=None,
         title="Pier closes",
         publisher=None,
@@ -74,16 +95,159 @@ def test_a_language_is_a_lane_of_its_own() -> None:
     assert roles == [Role.CANONICAL, Role.CANONICAL, Role.EXACT]
 
 
-def test_restored_lanes_decide_as_if_never_stopped() -> None:
-    lanes, restored = Lanes(), Lanes()
-    for article in (tagged("a"), tagged("b", language="de"), tagged("c")):
+@cache
+def stream(seed: int, count: int) -> list[TaggedArticle]:
+    """Return articles of which half are copies, edits, new versions or repeats of earlier ones."""
+    draw = Random(seed)
+    known: list[TaggedArticle] = []
+    for number in range(count):
+        article = _edited(draw, draw.choice(known), number) if known and draw.random() < 0.5 else _new(draw, number)
+        known.append(article)
+    return known
+
+
+def _new(draw: Random, number: int) -> TaggedArticle:
+    text = " ".join(draw.choices(WORDS, k=draw.randrange(20, 70)))
+    return replace(tagged(f"s{number}", text, draw.choice(["en", "en", "de"])), published_at=_published(draw, number))
+
+
+def _edited(draw: Random, original: TaggedArticle, number: int) -> TaggedArticle:
+    if draw.random() < 0.1:
+        return original
+    words = original.text.split()
+    at = draw.randrange(len(words))
+    text = " ".join(words[:at] + draw.choices(WORDS, k=draw.randrange(6)) + words[at + draw.randrange(6) :]) or "none"
+    name = original.id if draw.random() < 0.2 else f"s{number}"
+    edited = tagged(name, text, original.language)
+    return replace(edited, version=f"{number:016x}", published_at=_published(draw, number))
+
+
+def _published(draw: Random, number: int) -> str | None:
+    if draw.random() < 0.1:
+        return draw.choice([None, "1971-02-03T04:05:06Z", "2097-02-03T04:05:06Z"])
+    return f"2026-03-{1 + number // 1440 % 28:02}T{number // 60 % 24:02}:{number % 60:02}:00Z"
+
+
+def restored(before: Iterable[TaggedArticle], limits: Limits, checkpoint_bytes: int) -> tuple[Lanes, Lanes]:
+    """Return lanes that decided on articles, and others that were given back what these left, as the log gives it."""
+    lanes, again = Lanes(limits, checkpoint_bytes), Lanes(limits, checkpoint_bytes)
+    checkpoints, entries, behind = [], list[Entry](), 0
+    for number, article in enumerate(before):
         entry = lanes.decide(article).entry
+        if number % 7 == 0:
+            packed = lanes.checkpoint()
+            if packed:
+                checkpoints.append(packed)
+                behind = len(entries)  # of the same transaction: those that are in both
+        entries += [entry] if entry else []
+    for packed in checkpoints:
+        again.restore_checkpoint(packed)
+    for entry in entries[behind:]:
+        again.restore(entry)
+    return lanes, again
+
+
+@pytest.mark.parametrize("checkpoint_bytes", [4_000, 10**9], ids=["checkpoints", "entries alone"])
+def test_restored_lanes_give_the_very_same_next_5000_answers(checkpoint_bytes: int) -> None:
+    articles = stream(1, 7_000)
+    lanes, again = restored(articles[:2_000], Limits(articles=1_500, seconds=20 * 3600), checkpoint_bytes)
+    roles = Counter[Role]()
+    for article in articles[2_000:]:
+        decision = lanes.decide(article)
+        assert again.decide(article) == decision
+        assert decision.output is not None
+        roles[decision.output.cluster.role] += 1
+    assert min(roles[role] for role in Role) > 10
+
+
+@pytest.mark.parametrize("checkpoints", [True, False], ids=["checkpoints", "entries"])
+def test_a_log_of_which_the_beginning_ran_out_gives_the_same_lanes(*, checkpoints: bool) -> None:
+    limits, days, a_day = Limits(seconds=4 * DAY), 4 + 2, 100
+    lanes, again = Lanes(limits, checkpoint_bytes=1), Lanes(limits)
+    for number in range(20 * a_day):
+        entry, packed = lanes.decide(page(number)).entry, lanes.checkpoint()
         assert entry is not None
-        restored.restore(entry)
-    for article in (tagged("a"), tagged("d", language="de"), replace(tagged("c"), version="00000000000000a2")):
-        assert restored.decide(article) == lanes.decide(article)
+        assert packed is not None
+        if number >= (20 - days) * a_day:
+            again.restore_checkpoint(packed) if checkpoints else again.restore(entry)
+    after = [tagged("old", f"{live(0)} Read on."), *(page(number) for number in range(20 * a_day, 25 * a_day))]
+    answers = [lanes.decide(article) for article in after]
+    assert [again.decide(article) for article in after] == answers
+    assert {one.output.cluster.canonical for one in answers[1::40] if one.output} == {"s0"}
+
+
+def page(number: int) -> TaggedArticle:
+    """Return one of a hundred pages a day, of which each fortieth is the first one, edited a little more each time."""
+    minutes = number % 100 * 14
+    published = f"2026-03-{1 + number // 100:02}T{minutes // 60:02}:{minutes % 60:02}:00Z"
+    return replace(tagged(f"s{number}", live(number)), published_at=published)
+
+
+def live(number: int) -> str:
+    """Return the text of a page."""
+    draw = Random(number)
+    if number % 40:
+        return " ".join(draw.choices(WORDS, k=40))
+    edited = number // 160
+    return " ".join([f"live{word}" for word in range(edited, 60)] + [f"now{word}" for word in range(edited)])
+
+
+def test_a_checkpoint_has_what_was_restored_from_entries_too() -> None:
+    articles = stream(2, 60)
+    entries = [entry for article in articles if (entry := Lanes().decide(article).entry)]
+    lanes = Lanes(checkpoint_bytes=1)
+    for entry in entries[:5]:
+        lanes.restore(entry)
+    packed = lanes.checkpoint()
+    assert packed
+    assert lanes.checkpoint() is None
+
+
+def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
+    lanes = Lanes()
+    for name, text in (("a", changed(25, 55)), ("b", changed(60, 90))):
+        assert lanes.decide(tagged(name, text)).beside == ()
+    decision = lanes.decide(replace(tagged("c", REPORT), trace=TRACE))
+    assert decision.output is not None
+    (merge,) = decision.beside
+    assert merge == ClusterMerge(
+        schema="articles.clusters/1",
+        id=ids.cluster_id("b"),
+        canonical="b",
+        alias_of=decision.output.cluster.id,
+        at="2026-03-02T10:00:01.000Z",
+        because_id="c",
+        because_version="00000000000000a1",
+        similarity=merge.similarity,
+    )
+    assert merge.similarity >= 0.9
+    assert lanes.decide(tagged("c", REPORT)).beside == ()
 
 
 def test_an_entry_that_no_lane_made_is_refused() -> None:
     with pytest.raises(RejectError, match="missing required field"):
         Lanes().restore(Entry(key=b"a", value=b"{}"))
+
+
+@pytest.mark.parametrize("body", ["?", "bm8="])
+def test_an_entry_with_a_body_that_is_none_is_refused(body: str) -> None:
+    entry = Lanes().decide(tagged("a")).entry
+    assert entry is not None
+    broken = replace(decode(entry.value, LaneEntry), body=body)
+    with pytest.raises(RejectError, match="body: "):
+        Lanes().restore(Entry(key=entry.key, value=encode(broken)))
+
+
+def test_an_entry_of_the_time_before_there_were_accounts_is_taken() -> None:
+    entry = Lanes().decide(tagged("a")).entry
+    assert entry is not None
+    known = {"history", "changes", "coverage", "judgement", "body"}
+    old = {name: value for name, value in orjson.loads(entry.value).items() if name not in known}
+    lanes = Lanes()
+    lanes.restore(Entry(key=entry.key, value=orjson.dumps(old)))
+    repeat = lanes.decide(tagged("a")).output
+    assert repeat is not None
+    assert (repeat.history, repeat.coverage) == (None, None)
+    update = lanes.decide(replace(tagged("a"), version="00000000000000a2")).output
+    assert update is not None
+    assert (update.cluster.role, update.history, update.changes) == (Role.UPDATE, None, None)

@@ -1,10 +1,15 @@
 import json
+from array import array
 
 import pytest
 
-from streams.stages.dedup.features import Features, compare
-from streams.stages.dedup.model import WEIGHTS, Model, trained
-from streams.stages.dedup.sketch import sketch
+from streams.stages.dedup.clusters import Text
+from streams.stages.dedup.comparison import compare
+from streams.stages.dedup.features import Features
+from streams.stages.dedup.features import features as features_of
+from streams.stages.dedup.model import WEIGHTS, Model, probability, trained
+from streams.stages.dedup.pairs import WHOLE
+from streams.stages.dedup.sketch import sketch, words_of
 from streams.text.signature import sign
 
 FIRST = (
@@ -17,8 +22,9 @@ SECOND = (
 
 
 def features(new: str, known: str, strength: float = 5) -> Features:
-    mine = sketch(sign(None, new))
-    return compare(mine, sketch(sign(None, known)), dict.fromkeys(mine.shingles.hashes, 1.0), strength)
+    mine, theirs = Text.of(sign(None, new)), sketch(sign(None, known))
+    found = compare(mine.sketch, theirs, array("I", [WHOLE] * len(mine.quarters)), mine.quarters)
+    return features_of(found, (words_of(mine.sketch), words_of(theirs)), int(strength * WHOLE))
 
 
 @pytest.mark.parametrize("pair", [(FIRST, FIRST), (FIRST, SECOND), (FIRST, "Orvana"), ("", SECOND), ("", "")])
@@ -28,14 +34,19 @@ def test_features_are_between_0_and_1(pair: tuple[str, str]) -> None:
 
 def test_the_same_text_shares_everything() -> None:
     same = features(FIRST, FIRST)
-    assert same.contained_rare == same.head == same.length == 1
-    assert min(same.contained, same.names, same.names_both, same.numbers, same.numbers_new, same.vocabulary) > 0.95
-    assert same.names_missing == same.numbers_missing == 0
+    assert same.rare_root == same.head == same.length == same.same_length == 1
+    assert min(same.contained, same.names, same.names_both_squared, same.numbers, same.vocabulary) > 0.95
+    assert same.names_missing == same.names_over_vocabulary == same.little == 0
 
 
 def test_texts_without_names_and_numbers_compare_by_their_shingles() -> None:
     text = "it rained all day and the old boats stayed in the small harbour until night"
     assert features(text, text).names == features(text, text).numbers == features(text, text).contained > 0.9
+
+
+def test_other_words_about_the_same_people_show() -> None:
+    other = "Mayor Ilse Tandberg told Orvana: nobody would believe how quickly 34 dolphins returned for 12.5 herring."
+    assert features(other, FIRST).names_over_vocabulary > 0.3
 
 
 def test_the_model_joins_the_same_text_and_parts_another() -> None:
@@ -50,3 +61,14 @@ def test_the_weights_are_those_of_the_features() -> None:
 def test_a_score_is_the_weighted_sum() -> None:
     model = Model(bias=-1, weights=dict.fromkeys(Features._fields, 0.0) | {"head": 3.0})
     assert model.score(Features(*[0.5] * len(Features._fields))) == 0.5
+
+
+def test_what_stands_at_the_end_only_is_not_even() -> None:
+    quoting = features(" ".join(f"word{number}" for number in range(100)) + " " + FIRST, FIRST)
+    assert quoting.even_by_vocabulary < quoting.vocabulary / 2
+
+
+@pytest.mark.parametrize("score", [-1e9, -1.0, 0.0, 1.0, 1e9])
+def test_a_probability_is_that_of_the_log_odds(score: float) -> None:
+    assert 0 <= probability(score) <= 1
+    assert probability(score) + probability(-score) == pytest.approx(1)

@@ -1,9 +1,13 @@
+from array import array
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.records import Signature
-from streams.stages.dedup.sketch import Sample, containment, overlap, pack, sketch, unpack
-from streams.text.signature import HASHES, MOST_NAMES, MOST_SHINGLES, SAMPLED_ABOVE, SAMPLED_BELOW
+from streams.stages.dedup import sketch as sketching
+from streams.stages.dedup.sketch import HEADER, MOST, NOTHING, bound, part, posted, sketch, unpack, words_of
+from streams.text.signature import HASHES, MOST_NAMES, MOST_SHINGLES, SAMPLED_ABOVE, SAMPLED_BELOW, sign
 
 HASH = st.integers(min_value=0, max_value=HASHES - 1)
 
@@ -17,6 +21,7 @@ SIGNATURES = st.builds(
     digest=st.just("d"),
     words=st.integers(min_value=0, max_value=5_000),
     shingles=hashes(MOST_SHINGLES),
+    quarters=st.just(()),
     head=hashes(40),
     names=hashes(MOST_NAMES),
     numbers=hashes(32),
@@ -25,32 +30,46 @@ SIGNATURES = st.builds(
 
 
 def signature(words: int, shingles: tuple[int, ...]) -> Signature:
-    return Signature(digest="d", words=words, shingles=shingles, head=(), names=(), numbers=(), vocabulary=())
+    return Signature(
+        digest="d", words=words, shingles=shingles, quarters=(), head=(), names=(), numbers=(), vocabulary=()
+    )
 
 
 @given(SIGNATURES)
-def test_unpacking_gives_back_what_was_packed(signed: Signature) -> None:
-    assert unpack(pack(signed)) == sketch(signed)
+def test_a_sketch_has_the_smallest_hashes_of_each_part(signed: Signature) -> None:
+    made = unpack(sketch(signed).tobytes())
+    parts = [signed.shingles, signed.head, signed.names, signed.numbers, signed.vocabulary]
+    assert [tuple(part(made, number)) for number in range(5)] == [
+        one[:most] for one, most in zip(parts, MOST, strict=True)
+    ]
+    assert words_of(made) == signed.words
+    assert len(made) == HEADER + sum(len(part(made, number)) for number in range(5))
 
 
-def test_samples_compare_below_the_lower_bound() -> None:
-    found = overlap(Sample(frozenset({1, 5, 9}), below=10), Sample(frozenset({1, 2}), below=5))
-    assert (found.shared, found.left, found.right) == (1, 1, 2)
+def test_a_part_that_is_not_whole_is_bound_by_its_highest_hash() -> None:
+    full = tuple(range(0, 10 * MOST[0], 10))
+    assert bound(sketch(signature(SAMPLED_ABOVE, (*full, HASHES - 1))), sketching.SHINGLES) == full[-1]
+    assert bound(sketch(signature(SAMPLED_ABOVE, full)), sketching.SHINGLES) == HASHES - 1
+    assert bound(sketch(signature(SAMPLED_ABOVE + 1, full)), sketching.SHINGLES) == SAMPLED_BELOW - 1
 
 
-def test_a_part_is_contained_in_the_whole_whichever_way_they_are_compared() -> None:
-    whole = sketch(signature(500, tuple(range(100)))).shingles
-    part = sketch(signature(60, (*range(20), SAMPLED_BELOW + 1))).shingles
-    assert containment(whole, part) == containment(part, whole) == 1
+def test_texts_are_found_by_their_shingles_and_head_unless_they_are_too_short_to_tell() -> None:
+    signed = sign(None, " ".join(f"word{number}" for number in range(400)))
+    made = sketch(signed)
+    found = posted(made)
+    assert set(part(made, sketching.SHINGLES)) < set(found)
+    assert set(found) - set(part(made, sketching.SHINGLES)) <= set(signed.head)
+    assert len(found) == len(set(found))
+    assert not posted(sketch(sign(None, "Video of the pier")))
+    assert not posted(NOTHING)
 
 
-def test_nothing_is_contained_in_nothing() -> None:
-    nothing = sketch(signature(0, ())).shingles
-    assert containment(nothing, nothing) == 0
+@pytest.mark.parametrize("packed", [b"", b"1", NOTHING.tobytes()[:-4], NOTHING.tobytes() + b"four"])
+def test_what_is_no_sketch_is_refused(packed: bytes) -> None:
+    with pytest.raises(ValueError, match=r"no sketch|multiple"):
+        unpack(packed)
 
 
-def test_a_full_sample_ends_at_its_highest_hash() -> None:
-    full = tuple(range(MOST_SHINGLES))
-    assert sketch(signature(SAMPLED_ABOVE, full)).shingles.below == MOST_SHINGLES
-    assert sketch(signature(SAMPLED_ABOVE, full[:-1])).shingles.below == HASHES
-    assert sketch(signature(SAMPLED_ABOVE + 1, full[:-1])).shingles.below == SAMPLED_BELOW
+def test_nothing_is_the_sketch_of_an_empty_text() -> None:
+    assert sketch(sign(None, "")) == NOTHING
+    assert unpack(NOTHING.tobytes()) == array("I", NOTHING)

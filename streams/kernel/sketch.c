@@ -1,0 +1,73 @@
+/* How two sketches compare; streams/stages/dedup/sketch.py says what they are, comparison.py is the twin. */
+
+#include <stdint.h>
+#include <string.h>
+
+enum { SKETCH_PARTS = 5, SKETCH_HEADER = 1 + 2 * SKETCH_PARTS, QUARTERS = 4, COUNTS = 3 * SKETCH_PARTS + 2 + 2 * QUARTERS };
+
+typedef struct {
+    const uint32_t *hashes;
+    int64_t length;
+} sample;
+
+static int sound(const uint32_t *sketch, int64_t size) {
+    int64_t all = SKETCH_HEADER;
+    if (size < SKETCH_HEADER) return 0;
+    for (int64_t part = 0; part < SKETCH_PARTS; part++)
+        all += sketch[1 + 2 * part];
+    return all == size;
+}
+
+static int64_t under(const uint32_t *hashes, int64_t length, uint32_t bound) {
+    while (length > 0 && hashes[length - 1] > bound)
+        length--;
+    return length;
+}
+
+static int holds(const sample *in, int64_t *place, uint32_t hash) {
+    while (*place < in->length && in->hashes[*place] < hash)
+        ++*place;
+    return *place < in->length && in->hashes[*place] == hash;
+}
+
+static int64_t shared(const sample *ours, const sample *theirs) {
+    int64_t count = 0, place = 0;
+    for (int64_t i = 0; i < ours->length; i++)
+        count += holds(theirs, &place, ours->hashes[i]);
+    return count;
+}
+
+/* Weights and counts by quarter: of what is shared, and of all that is ours. */
+static void weigh(const sample *ours, const sample *theirs, const uint32_t *weights, const uint32_t *quarters,
+                  int64_t *sums) {
+    int64_t place = 0;
+    for (int64_t i = 0; i < ours->length; i++) {
+        const int64_t same = holds(theirs, &place, ours->hashes[i]), quarter = quarters[i] % QUARTERS;
+        sums[0] += same * weights[i];
+        sums[1] += weights[i];
+        sums[2 + quarter] += same;
+        sums[2 + QUARTERS + quarter]++;
+    }
+}
+
+/* Writes COUNTS counts, as comparison.py has them. `weights` and `quarters` have as many figures as there are shingles
+   in `ours`. Returns 0, or -1 where one is no sketch. */
+int64_t sketch_compare(const uint32_t *ours, int64_t our_size, const uint32_t *theirs, int64_t their_size,
+                       const uint32_t *weights, const uint32_t *quarters, int64_t *counts) {
+    if (!sound(ours, our_size) || !sound(theirs, their_size)) return -1;
+    memset(counts, 0, COUNTS * sizeof *counts);
+    const uint32_t *our_next = ours + SKETCH_HEADER, *their_next = theirs + SKETCH_HEADER;
+    for (int64_t part = 0; part < SKETCH_PARTS; part++) {
+        const uint32_t *our_head = ours + 1 + 2 * part, *their_head = theirs + 1 + 2 * part;
+        const uint32_t bound = our_head[1] < their_head[1] ? our_head[1] : their_head[1];
+        const sample left = {our_next, under(our_next, our_head[0], bound)};
+        const sample right = {their_next, under(their_next, their_head[0], bound)};
+        counts[3 * part] = shared(&left, &right);
+        counts[3 * part + 1] = left.length;
+        counts[3 * part + 2] = right.length;
+        if (part == 0) weigh(&left, &right, weights, quarters, counts + 3 * SKETCH_PARTS);
+        our_next += our_head[0];
+        their_next += their_head[0];
+    }
+    return 0;
+}
