@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pycrfsuite
 from tagger_data import articles, labels
 
-from streams.stages.tag.engine import spans_of
 from streams.stages.tag.lexicon import lists
 from streams.stages.tag.tagger.labels import LABELS
+from streams.stages.tag.tagger.tagger import spelt
 from streams.stages.tag.tokens import Token, sentences, tokenize
 
 SETTINGS = {"c1": 0.4, "c2": 0.01, "max_iterations": 60, "feature.minfreq": 2}
@@ -40,7 +41,8 @@ class Plain:
         path: list[str] = []
         for sentence in sentences(tokens):
             path += self._tagger.tag(features([tokens[number] for number in sentence]))
-        return {(tokens[span.first].start, tokens[span.last - 1].end, span.label) for span in spans_of(path)}
+        names = spelt(np.array([LABELS.index(label) for label in path], np.uint8))
+        return {(tokens[first].start, tokens[last - 1].end, kind) for first, last, kind in names}
 
 
 def trained(train: Path) -> Plain:

@@ -12,12 +12,12 @@ import numpy as np
 from streams.kernel import library
 from streams.stages.tag.document import named_spans
 from streams.stages.tag.document.edges import trimmed
-from streams.stages.tag.engine import Span, spans, spans_of
+from streams.stages.tag.engine import Span, spans
 from streams.stages.tag.stage import entities
 from streams.stages.tag.tagger.model import Layer, Model, Table, shipped
 from streams.stages.tag.tagger.native import Native
 from streams.stages.tag.tagger.path import NEVER
-from streams.stages.tag.tagger.tagger import Tagger, labels, shipped_tagger
+from streams.stages.tag.tagger.tagger import Tagger, names, shipped_tagger
 from streams.stages.tag.tagger.twin import Twin
 from streams.stages.tag.tokens import Token, tokenize
 
@@ -55,7 +55,7 @@ def _tagger(model: Model) -> Tagger:
 
 def _by(tagger: Tagger, text: str) -> Found:
     tokens = tokenize(text)
-    return _placed(tokens, spans_of(labels(tagger, text, tokens)))
+    return _placed(tokens, [Span(*name) for name in names(tagger, text, tokens)])
 
 
 def _placed(tokens: list[Token], found: list[Span]) -> Found:

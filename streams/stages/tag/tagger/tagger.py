@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from streams.kernel import library
-from streams.stages.tag.tagger.labels import LABELS
+from streams.stages.tag.tagger.labels import KINDS, PLACES
 from streams.stages.tag.tagger.model import shipped
 from streams.stages.tag.tagger.native import Native
 from streams.stages.tag.tagger.twin import Twin
 from streams.stages.tag.tokens import Token
+
+Name = tuple[int, int, str]  # the first token, the one behind the last, the kind
 
 
 class Tagger(Protocol):
@@ -24,12 +27,26 @@ class Tagger(Protocol):
         ...
 
 
-def labels(tagger: Tagger, text: str, tokens: list[Token]) -> list[str]:
-    """Return the label of each token of `text`."""
+def names(tagger: Tagger, text: str, tokens: list[Token]) -> list[Name]:
+    """Return the names in `text`, of which `tokens` are the tokens, in order."""
     if not tokens:
         return []
-    starts, ends = (np.fromiter((token[edge] for token in tokens), np.int32, len(tokens)) for edge in range(2))
-    return [LABELS[label] for label in tagger.path(text, starts, ends).tolist()]
+    starts, ends = (np.fromiter(map(itemgetter(edge), tokens), np.int32, len(tokens)) for edge in range(2))
+    return spelt(tagger.path(text, starts, ends))
+
+
+def spelt(path: NDArray[np.uint8]) -> list[Name]:
+    """Return the names that the numbers of labels spell."""
+    found: list[Name] = []
+    first = 0
+    tokens = np.flatnonzero(path)
+    for token, label in zip(tokens.tolist(), path[tokens].tolist(), strict=True):
+        kind, place = divmod(label - 1, len(PLACES))
+        if PLACES[place] in "BS":
+            first = token
+        if PLACES[place] in "ES":
+            found.append((first, token + 1, KINDS[kind]))
+    return found
 
 
 @cache
