@@ -48,7 +48,10 @@ class Lanes:
     def restore(self, entry: Entry) -> None:
         """Take back one decision. Raises RejectError where the entry is not what `decide` made."""
         said = decode(entry.value, LaneEntry)
-        self._restore(said.language, _placed(said))
+        lane = self._lane(said.language)
+        placed = _placed(said, said.count or lane.count + 1, said.number or lane.number(said.cluster.canonical))
+        if lane.restore(placed):
+            self._unsealed += pack(said.language, placed)
 
     def checkpoint(self) -> bytes | None:
         """Return what was decided since the last checkpoint, once it is much."""
@@ -62,10 +65,6 @@ class Lanes:
         """Take back what an earlier process packed. Raises ValueError where it did not."""
         for language, placed in unpack(packed):
             self._lane(language).restore(placed)
-
-    def _restore(self, language: str, placed: Placed) -> None:
-        if self._lane(language).restore(placed):
-            self._unsealed += pack(language, placed)
 
     def _lane(self, language: str) -> Lane:
         return self._lanes.get(language) or self._lanes.setdefault(language, Lane(self._limits))
@@ -99,13 +98,13 @@ def _entry(article: TaggedArticle, placed: Placed) -> Entry:
     return Entry(key=f"{article.id}\x1f{article.version}".encode(), value=encode(value))
 
 
-def _placed(said: LaneEntry) -> Placed:
+def _placed(said: LaneEntry, count: int, number: int | None) -> Placed:
     return Placed(
-        count=said.count,
+        count=count,
         keys=keys_of(said.id, said.version, said.signature.digest),
         at=said.at,
         now=said.now,
-        number=said.number,
+        number=number or count,
         canonical=said.cluster.canonical,
         role=said.cluster.role,
         similarity=said.cluster.similarity,

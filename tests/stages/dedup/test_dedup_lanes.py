@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from functools import cache
 from random import Random
 
+import orjson
 import pytest
 from test_dedup_lane import REPORT, changed
 
@@ -221,6 +222,18 @@ def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
     )
     assert merge.similarity >= 0.9
     assert lanes.decide(tagged("c", REPORT)).beside == ()
+
+
+def test_entries_without_what_was_added_later_are_taken_too() -> None:
+    lanes, again = Lanes(), Lanes()
+    added = ("count", "at", "now", "number", "merged", "before")
+    for article in stream(5, 300):
+        entry = lanes.decide(article).entry
+        if entry:
+            fields_of_before = {name: value for name, value in orjson.loads(entry.value).items() if name not in added}
+            again.restore(Entry(key=entry.key, value=orjson.dumps(fields_of_before)))
+    for article in stream(6, 200):
+        assert again.decide(article).output == lanes.decide(article).output
 
 
 def test_an_entry_that_no_lane_made_is_refused() -> None:
