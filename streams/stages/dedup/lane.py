@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from streams import ids
 from streams.records import Cluster, Role, Signature
-from streams.stages.dedup.clusters import Candidate, Clusters, Text
+from streams.stages.dedup.clusters import Clusters, Text
 from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
-from streams.stages.dedup.features import Features
+from streams.stages.dedup.judgement import how_sure, judge
 from streams.stages.dedup.limits import SAID_AGAIN_AFTER, Limits
-from streams.stages.dedup.model import Model, probability, trained
+from streams.stages.dedup.model import Model, trained
 from streams.stages.dedup.placed import Placed
 from streams.stages.dedup.progress import Progress
 from streams.stages.dedup.sketch import NOTHING
 
-JOINED_FROM = 0.75  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
-MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
-
-_WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
 _MOST_FORGOTTEN = 8  # for each article that comes, so that none waits for many
 
 
@@ -34,13 +29,6 @@ class _Verdict(NamedTuple):
     role: Role
     similarity: float
     merged: tuple[tuple[int, float], ...] = ()
-
-
-class _Sure(NamedTuple):
-    """The probability that an article belongs to a cluster, and whether the two are one nearly from end to end."""
-
-    similarity: float
-    whole: bool
 
 
 class Merged(NamedTuple):
@@ -150,38 +138,18 @@ class Lane:
             return None
         number = self._clusters.root(own)
         compared = self._clusters.compare(number, text, self._clusters.rank(text))
-        return _Verdict(number, Role.UPDATE, self._compared(compared).similarity)
+        return _Verdict(number, Role.UPDATE, how_sure(self._model, compared).similarity)
 
     def _exact(self, signature: Signature) -> _Verdict | None:
         cluster = self._documents.copy_of(signature.digest) if signature.words else None
         return None if cluster is None else _Verdict(self._clusters.root(cluster), Role.EXACT, 1.0)
 
     def _near(self, text: Text) -> _Verdict:
-        ranking = self._clusters.rank(text)
-        sure = self._sure(self._clusters.candidates(text, ranking))
-        alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
-        best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
-        if best is None:
+        candidates = self._clusters.candidates(text, self._clusters.rank(text))
+        judged = judge(self._model, candidates, self._clusters.root)
+        if judged is None:
             return _Verdict(None, Role.CANONICAL, 1.0)
-        one = {best, *(number for number, how in sure.items() if how.whole)} if sure[best].whole else {best}
-        oldest, *merged = sorted(one)
-        return _Verdict(
-            oldest, Role.NEAR, sure[best].similarity, tuple((number, sure[number].similarity) for number in merged)
-        )
-
-    def _sure(self, candidates: Iterable[Candidate]) -> dict[int, _Sure]:
-        """Return how sure it is that an article belongs to each of the clusters, under the oldest name of each."""
-        found: dict[int, _Sure] = {}
-        for one in candidates:
-            number = self._clusters.root(one.cluster)
-            before, how = found.get(number, _Sure(0.0, whole=False)), self._compared(one)
-            found[number] = _Sure(max(before.similarity, how.similarity), whole=before.whole or how.whole)
-        return found
-
-    def _compared(self, candidate: Candidate) -> _Sure:
-        sure = [probability(self._model.score(text)) for text in candidate.texts]
-        whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
-        return _Sure(max(sure), whole=whole)
+        return _Verdict(judged.cluster, Role.NEAR, judged.similarity, judged.merged)
 
     def _remember(self, placed: Placed) -> Answer:
         self._put(placed)
@@ -227,11 +195,6 @@ class Lane:
         return Cluster(
             id=ids.cluster_id(canonical), canonical=canonical, role=answer.role, similarity=answer.similarity
         )
-
-
-def _whole(text: Features) -> bool:
-    """Say whether two texts are one nearly from end to end, as those of two stories in one round-up never are."""
-    return min(text.contained, text.length) >= _WHOLE
 
 
 def _rounded(similarity: float) -> float:
