@@ -34,7 +34,7 @@ class Text:
         """Return the text that was signed; all of one quarter, where the signature does not say."""
         sketched = sketch(signature)
         said = len(signature.quarters) == len(signature.shingles)
-        return cls(sketched, array("I", signature.quarters[: sketched[1]] if said else bytes(sketched[1])))
+        return cls(sketched, array("I", signature.quarters[: sketched[1]] if said else [0] * sketched[1]))
 
 
 @dataclass(frozen=True, slots=True)
