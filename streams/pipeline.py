@@ -29,7 +29,7 @@ from streams.records import (
     Trace,
 )
 from streams.stages.clean import clean
-from streams.stages.dedup import Lanes, Limits
+from streams.stages.dedup import Lanes, Limits, Ranks
 from streams.stages.index import index
 from streams.stages.strip import Sources
 from streams.stages.strip.ruleset import Ruleset
@@ -146,9 +146,9 @@ def with_rules(rules: Callable[[], Ruleset]) -> tuple[Stage, ...]:
     return tuple(replace(stage, memory=memory) if stage.name is StageName.STRIP else stage for stage in STAGES)
 
 
-def with_limits(stages: tuple[Stage, ...], limits: Limits) -> tuple[Stage, ...]:
-    """Return the stages, of which dedup remembers as much as `limits` say."""
-    memory = partial(Lanes, limits)
+def with_lanes(stages: tuple[Stage, ...], limits: Limits, ranks: Ranks | None = None) -> tuple[Stage, ...]:
+    """Return the stages, of which dedup remembers as much as `limits` say and ranks sources by `ranks`."""
+    memory = partial(Lanes, limits, ranks=ranks)
     return tuple(replace(stage, memory=memory) if stage.name is StageName.DEDUP else stage for stage in stages)
 
 
@@ -241,14 +241,17 @@ def _too_large(stage: Stage, sent: Sent) -> RejectError | None:
 
 
 def run(
-    records: Iterable[tuple[bytes | None, bytes]], ruleset: Ruleset | None = None, limits: Limits | None = None
+    records: Iterable[tuple[bytes | None, bytes]],
+    ruleset: Ruleset | None = None,
+    limits: Limits | None = None,
+    ranks: Ranks | None = None,
 ) -> Iterator[IndexedArticle | DeadLetter]:
     """Pass raw records, each key and value, through all stages in order, without a broker.
 
     Gives for each the final record or the dead letter; for a repeat of the same version, nothing.
     """
     chosen = with_rules(lambda: ruleset) if ruleset else STAGES
-    stages = [(stage, stage.memory()) for stage in with_limits(chosen, limits or Limits())]
+    stages = [(stage, stage.memory()) for stage in with_lanes(chosen, limits or Limits(), ranks)]
     for offset, (key, value) in enumerate(records):
         position = Position(topic=topics.RAW, partition=0, offset=offset)
         yield from _run_one(stages, Message(key=key, value=value, position=position))

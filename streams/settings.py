@@ -60,6 +60,16 @@ class Settings(BaseSettings):
         le=50_000_000,
         description="The most articles that a dedup lane remembers, about a kilobyte each.",
     )
+    dedup_text_mb: int = Field(
+        default=32,
+        ge=0,
+        le=10_000,
+        description="Megabytes of text, half of that in memory, by which a dedup lane tells what new versions change.",
+    )
+    source_ranks: str = Field(
+        default="",
+        description="Sources by host name or publisher, with commas between: whose copies rank highest, in this order.",
+    )
     http_port: int = Field(
         default=0,
         ge=0,

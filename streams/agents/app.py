@@ -24,8 +24,8 @@ from streams.delivery.rejections import RejectionLimit
 from streams.delivery.retries import Waits
 from streams.delivery.transactional import TransactionalPartition
 from streams.errors import BrokerUnreachableError
-from streams.lane_limits import limits_of
-from streams.pipeline import Stage, with_limits, with_rules
+from streams.lane_limits import limits_of, ranks_of
+from streams.pipeline import Stage, with_lanes, with_rules
 from streams.settings import Settings
 from streams.topics import topic
 
@@ -55,7 +55,7 @@ class Agents:
             datadir=faust_folder,
             **_FAUST_SETTINGS,
         )
-        for stage in with_limits(with_rules(self.rules.rules), limits_of(settings)):
+        for stage in with_lanes(with_rules(self.rules.rules), limits_of(settings), ranks_of(settings)):
             self._attach(stage)
         self.app.on_partitions_revoked.connect(self._give_back)
         self.app.on_partitions_assigned.connect(self._take_over)

@@ -1,4 +1,4 @@
-"""`streams explain`: each block of an article with what became of it, and why."""
+"""`streams explain`: each block of an article with what became of it, the names in it, and why."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from streams.cli.configuration import read_settings
 from streams.cli.explaining.explanation import Explanation, as_json
 from streams.cli.explaining.files import Files
 from streams.cli.explaining.lookup import looked_up
+from streams.cli.explaining.tagged import tagged
 from streams.cli.feed import read_all
 from streams.cli.help import examples
 from streams.cli.output import counted, print_json, remark, standard_output
@@ -43,14 +44,17 @@ def explain(
     html: Annotated[Path | None, typer.Option("--html", metavar="PATH", help="Write one page to read there.")] = None,
     json: Annotated[bool, typer.Option("--json", help="One line of JSON for each article.")] = False,
 ) -> None:
-    """Show what the strip stage makes of each block: stays or goes, as what, how sure, by which rule, and why.
+    """Show what becomes of each block, stays or goes, as what, how sure, by which rule, and why, and the names in it.
 
-    A file is put through clean and strip, without a broker. What is no file is the id of an article, which is looked
-    up on articles.indexed and articles.stripped: its record says what was taken out when it was processed.
+    Names are in colour, each with its type and what it is linked to, and why. A file is put through clean, strip and
+    tag, without a broker. What is no file is the id of an article, which is looked up on articles.indexed and
+    articles.stripped: its record says what was taken out, and who is named, when it was processed. For one that was
+    indexed its story is shown too: who brought it when, what each copy and version added and dropped, the texts side by
+    side, the numbers behind the decision, and the closest story that it did not join.
     """
     settings = read_settings()
     files = Files(rules_of(settings))
-    each = _explanations(what, files, settings)
+    each: Iterator[Explanation] = map(tagged, _explanations(what, files, settings))
     if html is not None:
         told = list(each)
         html.write_text(page(told), "utf-8")

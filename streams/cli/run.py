@@ -21,7 +21,7 @@ from streams.cli.render.overview import Line, line
 from streams.cli.render.summary import summary
 from streams.errors import BadInputError
 from streams.feeding import STANDARD_INPUT, Read, Refused, find_files
-from streams.lane_limits import limits_of
+from streams.lane_limits import limits_of, ranks_of
 from streams.records import DeadLetter, IndexedArticle
 from streams.user_rules import rules_of
 
@@ -74,7 +74,8 @@ def run(
     found = find_files(path for path in paths if path != STANDARD_INPUT)
     reading, kept = _Reading(), _Shown()
     settings = read_settings()
-    for outcome in pipeline.run(reading.keyed(read_all(paths, found)), rules_of(settings), limits_of(settings)):
+    records = reading.keyed(read_all(paths, found))
+    for outcome in pipeline.run(records, rules_of(settings), limits_of(settings), ranks_of(settings)):
         if isinstance(outcome, DeadLetter):
             kept.letters.append((reading.origin, outcome))
         if json:

@@ -14,7 +14,6 @@ from streams.feeding import RawRecord
 from streams.records import Block, CleanedArticle, Label, Position, Removed
 from streams.settings import Settings
 from streams.stages.strip import strip
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.lines import line_of
 from streams.stages.strip.rules import RuleFile, Without
 from streams.stages.strip.ruleset import Ruleset, with_user
@@ -124,7 +123,7 @@ def _changes(article: CleanedArticle, before: Sequence[Removed], after: Sequence
                 rule=(new if goes else old)[start, end],
                 goes=goes,
                 words=line.words,
-                likely_body=goes and line.words >= LIKELY_BODY and is_prose(line),
+                likely_body=goes and line.words >= LIKELY_BODY and line.prose,
             )
 
 

@@ -11,6 +11,7 @@ import typer
 from streams.broker.jars import VERSION as KAFKA
 from streams.cli.help import examples
 from streams.cli.output import print_json, standard_output
+from streams.kernel import library
 
 app = typer.Typer(add_completion=False)
 
@@ -21,7 +22,6 @@ _LIBRARIES = (
     "msgspec",
     "orjson",
     "selectolax",
-    "python-crfsuite",
     "typer",
 )
 
@@ -33,6 +33,7 @@ def version(*, json: Annotated[bool, typer.Option("--json", help="As a JSON obje
         "streams": installed("streams"),
         "python": platform.python_version(),
         "embedded kafka": KAFKA,
+        "kernel": "compiled" if library() else "numpy",
         **{name: installed(name) for name in _LIBRARIES},
     }
     if json:

@@ -1,5 +1,5 @@
 """The innermost loops in C, each with a twin in numpy that gives the very same answers where no compiler is."""
 
-from streams.kernel.compiled import address, library
+from streams.kernel.compiled import address, addresses, library
 
-__all__ = ["address", "library"]
+__all__ = ["address", "addresses", "library"]

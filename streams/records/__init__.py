@@ -4,9 +4,11 @@ Offsets are of code points. All times are RFC 3339 strings. A field that may be 
 """
 
 from streams.records.cleaned import Block, BlockKind, CleanedArticle, Extent
+from streams.records.coverage import Copy, Coverage, Origin, OriginReason
 from streams.records.deadletter import DeadLetter
 from streams.records.deduped import Cluster, ClusterMerge, DedupedArticle, IndexedArticle, LaneEntry, Role
 from streams.records.envelope import Envelope, Metadata
+from streams.records.judgement import Compared, Feature, Judgement
 from streams.records.lifted import (
     Author,
     Byline,
@@ -22,22 +24,40 @@ from streams.records.lifted import (
     Work,
 )
 from streams.records.lines import ArticleLines
+from streams.records.linked import Link, LinkKind, LinkReason, MainPlace
 from streams.records.mark import Mark, MarkOutcome
+from streams.records.offsets import cleaned_offset, cleaned_span
 from streams.records.raw import RawArticle
 from streams.records.stripped import Incomplete, Label, Removed, StrippedArticle
-from streams.records.tagged import Entity, EntityType, Mention, Signature, TaggedArticle
+from streams.records.tagged import AnnotatedArticle, Entity, EntityType, Mention, Signature, TaggedArticle
 from streams.records.trace import Finished, Position, StageName, Trace
+from streams.records.versions import (
+    ChangedSentence,
+    ChangeKind,
+    Changes,
+    History,
+    Replaced,
+    Sentence,
+    SentenceCounts,
+)
 
 __all__ = [
+    "AnnotatedArticle",
     "ArticleLines",
     "Author",
     "Block",
     "BlockKind",
     "Byline",
+    "ChangeKind",
+    "ChangedSentence",
+    "Changes",
     "CleanedArticle",
     "Cluster",
     "ClusterMerge",
+    "Compared",
     "Contributor",
+    "Copy",
+    "Coverage",
     "Credit",
     "Dateline",
     "DeadLetter",
@@ -46,13 +66,20 @@ __all__ = [
     "EntityType",
     "Envelope",
     "Extent",
+    "Feature",
     "Finished",
+    "History",
     "Image",
     "Incomplete",
     "IndexedArticle",
+    "Judgement",
     "Label",
     "LaneEntry",
     "Lifted",
+    "Link",
+    "LinkKind",
+    "LinkReason",
+    "MainPlace",
     "Mark",
     "MarkOutcome",
     "Mention",
@@ -60,10 +87,15 @@ __all__ = [
     "Moment",
     "Notice",
     "NoticeKind",
+    "Origin",
+    "OriginReason",
     "Position",
     "RawArticle",
     "Removed",
+    "Replaced",
     "Role",
+    "Sentence",
+    "SentenceCounts",
     "Signature",
     "Span",
     "StageName",
@@ -71,4 +103,6 @@ __all__ = [
     "TaggedArticle",
     "Trace",
     "Work",
+    "cleaned_offset",
+    "cleaned_span",
 ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from streams.records.stripped import StrippedArticle
-from streams.records.tagged import Entity, Signature
+from streams.records.coverage import Coverage
+from streams.records.judgement import Judgement
+from streams.records.tagged import AnnotatedArticle, Signature
+from streams.records.versions import Changes, History
 
 
 class Role(StrEnum):
@@ -33,11 +35,17 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DedupedArticle(StrippedArticle):
-    """With its cluster."""
+class DedupedArticle(AnnotatedArticle):
+    """With its cluster, what is known of that, and how this version stands to those before it.
 
-    entities: tuple[Entity, ...]
+    `changes` is None for a first version, and where the text of the one before is remembered no longer.
+    """
+
     cluster: Cluster
+    history: History | None = None
+    changes: Changes | None = None
+    coverage: Coverage | None = None
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,7 @@ class LaneEntry:
     `merged` those of clusters found to be one with it; `before` is the cluster as it was before, packed, in base64,
     where that cannot be made of the entries alone. `at` is the time of the article, `now` that of the lane, in seconds
     of the epoch. Entries that were written before these were added have none of them.
+    `body` is what the next version is compared with: title, text and names, packed, in base64.
     """
 
     schema: str
@@ -67,6 +76,11 @@ class LaneEntry:
     number: int = 0
     merged: tuple[int, ...] = ()
     before: str | None = None
+    history: History | None = None
+    changes: Changes | None = None
+    coverage: Coverage | None = None
+    judgement: Judgement | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

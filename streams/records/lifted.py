@@ -12,7 +12,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A place in the cleaned text, `cleaned.text[start:end]`."""
+    """A place in a text, `text[start:end]`: the cleaned one, where nothing else is said."""
 
     start: int
     end: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from streams.records.lifted import Span
+from streams.records.linked import Link, MainPlace
 from streams.records.stripped import StrippedArticle
 
 
@@ -24,24 +26,39 @@ class EntityType(StrEnum):
     LANGUAGE = "LANGUAGE"
     DATE = "DATE"
     MONEY = "MONEY"
+    QUANTITY = "QUANTITY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One place in the final text: `text[start:end]` of the article is `text`."""
+    """One place in the final text: `text[start:end]` of the article is `text`.
+
+    `variant`: it is a misspelling of the entity's name.
+    """
 
     start: int
     end: int
     text: str
+    variant: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """Somebody or something named: one canonical name, and every mention in order."""
+    """Somebody or something named: one canonical name, and every mention in order.
+
+    `salience` is how much the article is about it, 0 to 1. `first_sentence` is the first sentence of the final text
+    that names it. The lead is the first paragraph, without its dateline.
+    """
 
     name: str
     type: EntityType
     mentions: tuple[Mention, ...]
+    link: Link | None = None
+    salience: float = 0.0
+    in_title: bool = False
+    in_dateline: bool = False
+    in_lead: bool = False
+    first_sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +80,20 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaggedArticle(StrippedArticle):
-    """With entities, and signed for dedup."""
+class AnnotatedArticle(StrippedArticle):
+    """With entities; the places that it is about, first the one that it is most about; and what found them.
+
+    `tagged_by` is `tagger/N`, the N-th version of the model, or `lists/N` in languages that the model cannot read,
+    where only the names in lists are found.
+    """
 
     entities: tuple[Entity, ...]
+    places: tuple[MainPlace, ...] = ()
+    tagged_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedArticle(AnnotatedArticle):
+    """With entities, and signed for dedup."""
+
     signature: Signature

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from streams.errors import Reason, RejectError
 from streams.records import BlockKind
 from streams.text.elements import CELLS, INLINE, KINDS, LAYOUT, SKIPPED, VOID
-from streams.text.normalise import one_line
+from streams.text.normalise import repaired
 from streams.text.tree import Element, root
 
 MOST_LINES = 6_000  # the longest of 611 news pages has 1,600
@@ -82,8 +82,10 @@ class _Gathered:
         children, parent = body.iter(include_text=True), root()
         while True:
             for node in children:
-                element = self.node(node, parent)
-                if element is not None:
+                tag = node.tag or "-"
+                if tag == "-text":
+                    self.text(node.text_content or "", parent)
+                elif tag[0] != "-" and (element := self.element(node, tag, parent)) is not None:
                     around.append((children, parent))
                     children, parent = node.iter(include_text=True), element
                     break
@@ -93,21 +95,6 @@ class _Gathered:
                     return
                 children, parent = around.pop()
 
-    def node(self, node: LexborNode, parent: Element) -> Element | None:
-        """Take in one node; return it as an element if what stands in it is to be taken in."""
-        tag = node.tag or "-"
-        if tag == "-text":
-            text = node.text_content or ""
-            if self.pieces or not text.isspace():
-                self.text(text, parent)
-        elif tag[0] != "-":
-            parent.children += 1
-            if tag in VOID:
-                self.void(tag, parent)
-            elif tag not in SKIPPED:
-                return self.element(node, tag, parent)
-        return None
-
     def leave(self, element: Element) -> None:
         if element.breaks:
             self.end()
@@ -115,6 +102,8 @@ class _Gathered:
             self.around = element.parent
 
     def text(self, text: str, parent: Element) -> None:
+        if not self.pieces and text.isspace():
+            return
         if parent.kind is BlockKind.PREFORMATTED and "\n" in text:
             first, *others = text.split("\n")
             self.add(first, parent)
@@ -131,6 +120,13 @@ class _Gathered:
             self.end(joined=tag == "br")
 
     def element(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
+        """Take in the begin of an element; return it if what stands in it is to be taken in."""
+        parent.children += 1
+        if tag in VOID:
+            self.void(tag, parent)
+            return None
+        if tag in SKIPPED:
+            return None
         if parent.depth >= DEEPEST:
             raise RejectError(Reason.TOO_DEEP, f"elements lie inside each other more than {DEEPEST} deep")
         attributes = node.attributes
@@ -174,7 +170,7 @@ class _Gathered:
         self.characters += len(spaced)
         if self.characters > MOST_TEXT:
             raise RejectError(Reason.TOO_LARGE, f"the page has more than {MOST_TEXT:,} characters of text")
-        text = one_line(found)
+        text = repaired(spaced, found)
         if self.holder is not None and text:
             density = self._link_density(spaced) if self.linked else 0.0
             self.lines.append(Line(text, self.holder.kind, self.holder.path(), density, self.joined))

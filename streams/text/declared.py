@@ -69,7 +69,7 @@ def _in_text(lines: Sequence[Line], body: Body) -> list[bool] | None:
     for line in lines:
         mine = body.words_of(line.text)
         own = f" {' '.join(mine)} "
-        stands = own in spelled or _overlap(_runs(mine), body.runs)
+        stands = _overlap(_runs(mine), body.runs) if len(mine) >= _RUN else own in spelled
         long.append(stands if len(mine) >= _RUN else None)
         short.append(stands and 0 < len(mine) < _RUN)
         if stands:

@@ -71,7 +71,7 @@ def _declared(text: str, kind: BlockKind, path: str) -> Line:
 
 
 def _parsed(html: str) -> LexborHTMLParser:
-    return LexborHTMLParser(_encoded(parseable(html)), options=LexborDocumentOptions.WO_EVENTS)
+    return LexborHTMLParser(parseable(_encoded(html)), options=LexborDocumentOptions.WO_EVENTS)
 
 
 def _encoded(html: str) -> bytes:

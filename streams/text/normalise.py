@@ -37,7 +37,11 @@ _MANY_ODD_PAIRS = 3
 
 def one_line(text: str) -> str:
     """Return `text` as one line: characters repaired, each run of white space one space, none at the ends."""
-    line = " ".join(text.split())
+    return repaired(" ".join(text.split()), text)
+
+
+def repaired(line: str, text: str) -> str:
+    """Return what `one_line` makes of `text`, of which `line` has each run of white space as one space."""
     if line.isascii() and line.isprintable() and "&" not in line:
         return line
     better = _repaired(line if _NEL not in text else text)

@@ -19,7 +19,7 @@ VOID = {"meta", "input"}
 OURS = {
     *("html", "head", "meta", "title", "style", "script", "body", "main", "article", "header", "section", "footer"),
     *("nav", "ol", "ul", "li", "a", "h1", "h2", "p", "blockquote", "div", "span", "strong", "b", "s", "dl", "dt", "dd"),
-    *("details", "summary", "form", "label", "input", "button", "svg", "rect"),
+    *("mark", "details", "summary", "form", "label", "input", "button", "svg", "rect"),
 }
 NASTY = (
     "</style></script><script>alert(1)</script>",

@@ -1,8 +1,8 @@
 """What must come out of each seed, as somebody who read it wrote it down in the YAML file beside this one.
 
-A golden names only what matters in its seed. `people` maps names to how often they must at least be mentioned.
-`paragraphs` counts the lines of the body; where a list is given, either will do. Articles of one `group` belong in one
-cluster.
+A golden names only what matters in its seed. `people` maps names to how often they must at least be mentioned, `about`
+has places that it is about. `paragraphs` counts the lines of the body; where a list is given, either will do. Articles
+of one `group` belong in one cluster.
 """
 
 from dataclasses import dataclass
@@ -187,6 +187,13 @@ def test_places(case: Case, outcomes: Outcomes) -> None:
     places = named(found, EntityType.GPE, EntityType.LOC, EntityType.FAC)
     missing = {name for name in case.golden["places"] if as_written(name, found.text) not in places}
     assert missing == known_gaps(case) & set(case.golden["places"]), f"{missing} not among {places}"
+
+
+@pytest.mark.parametrize("case", with_key("about"), ids=str)
+def test_main_places(case: Case, outcomes: Outcomes) -> None:
+    found = [place.name for place in article(case, outcomes).places]
+    missing = set(case.golden["about"]) - set(found)
+    assert missing == known_gaps(case) & set(case.golden["about"]), f"{missing} not among {found}"
 
 
 def as_written(name: str, text: str) -> str:

@@ -1,11 +1,12 @@
 import shutil
+from ctypes import addressof
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import hatch_build
-from streams.kernel import address, library
+from streams.kernel import address, addresses, library
 
 FOLDER = Path(hatch_build.__file__).parent / hatch_build.FOLDER
 
@@ -37,6 +38,8 @@ def test_without_a_compiler_it_says_so_and_goes_on(
 
 def test_an_array_that_does_not_lie_in_a_row_is_refused() -> None:
     square = np.arange(9.0).reshape(3, 3)
-    assert address(square).value == square.ctypes.data
+    assert address(square).value == addressof(*addresses(square)) == square.ctypes.data
     with pytest.raises(ValueError, match="in a row"):
         address(square[:, 1])
+    with pytest.raises(ValueError, match="in a row"):
+        addresses(square, square[:, 1])

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from streams.records import CleanedArticle, StrippedArticle
+from streams.cli.explaining.family import Family
+from streams.cli.explaining.relation import as_told
+from streams.records import AnnotatedArticle, CleanedArticle, StrippedArticle
 from streams.stages.strip.explain import Explained, why_incomplete
 from streams.text.visible import visible
 
@@ -16,8 +18,8 @@ from streams.text.visible import visible
 class Explanation:
     """One article: where it comes from, what is known of it, its blocks, and why it was rejected, if it was.
 
-    `article` is the stripped one; the cleaned one where strip rejected it. `cleaned` is the text that holds the
-    blocks.
+    `article` is the tagged one; the stripped or cleaned one where a stage rejected it or it was not tagged yet.
+    `cleaned` is the text that holds the blocks. `family` is known of articles that were indexed.
     """
 
     origin: str
@@ -25,6 +27,7 @@ class Explanation:
     cleaned: str
     blocks: tuple[Explained, ...]
     rejected: str | None = None
+    family: Family | None = None
 
     @property
     def incomplete(self) -> str | None:
@@ -73,4 +76,8 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
         "words_kept": counts.kept,
         "words_removed": counts.removed,
         "blocks": explanation.blocks,
+        "family": as_told(explanation.family) if explanation.family else None,
+        "entities": article.entities if isinstance(article, AnnotatedArticle) else None,
+        "places": article.places if isinstance(article, AnnotatedArticle) else None,
+        "tagged_by": article.tagged_by if isinstance(article, AnnotatedArticle) else None,
     }

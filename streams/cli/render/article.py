@@ -10,17 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from streams.cli.escape import shown
+from streams.cli.render.names import style_of
 from streams.records import Byline, Dateline, DedupedArticle, Entity, EntityType, Moment, Removed, StrippedArticle
 
-_STYLES = {
-    EntityType.PERSON: "cyan",
-    EntityType.ORG: "magenta",
-    EntityType.GPE: "green",
-    EntityType.LOC: "green",
-    EntityType.FAC: "green",
-    EntityType.NORP: "yellow",
-    EntityType.EVENT: "blue",
-}
 _REMOVED = "red"
 _REASON_WIDTH = 28
 
@@ -80,7 +72,9 @@ def _facts(article: DedupedArticle) -> Table:
     for kind in EntityType:
         entities = [entity for entity in article.entities if entity.type is kind]
         if entities:
-            table.add_row(kind, _named(entities, _STYLES.get(kind, "")))
+            table.add_row(kind, _named(entities, style_of(kind)))
+    if article.places:
+        table.add_row("about", shown(", ".join(f"{place.name} {place.share:.0%}" for place in article.places)))
     table.add_row("cluster", shown(f"{article.cluster.id}, {article.cluster.role}"))
     return table
 

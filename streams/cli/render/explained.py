@@ -11,9 +11,12 @@ from rich.text import Text
 
 from streams.cli.escape import shown
 from streams.cli.explaining.explanation import Explanation, Words, words
+from streams.cli.explaining.names import Named, named
 from streams.cli.render import labels
 from streams.cli.render.article import lifted
-from streams.records import StrippedArticle
+from streams.cli.render.family import family
+from streams.cli.render.names import coloured, names
+from streams.records import AnnotatedArticle, StrippedArticle
 from streams.stages.strip.evidence import Evidence
 from streams.stages.strip.explain import Explained, InlineCut
 
@@ -30,17 +33,23 @@ _STRONGEST = 5  # features that a line of reasons names
 
 
 def explained(explanation: Explanation) -> RenderableType:
-    """Return the article with a mark, label and confidence in front of each block, and the reasons below it."""
+    """Return the article with a mark, label and confidence in front of each block, and the reasons below it.
+
+    Names stand in colour; below the text is what is known of each.
+    """
     article = explanation.article
+    tagged = article if isinstance(article, AnnotatedArticle) and article.entities else None
     return Group(
         Rule(shown(article.title or explanation.origin, "bold"), align="left"),
-        _blocks(explanation.blocks),
+        _blocks(explanation.blocks, named(article)),
         Text(),
+        *((names(tagged), Text()) if tagged else ()),
         _summary(explanation),
+        *((family(explanation.family),) if explanation.family else ()),
     )
 
 
-def _blocks(blocks: Sequence[Explained]) -> Table:
+def _blocks(blocks: Sequence[Explained], every: Sequence[Named]) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
     table.add_column(width=_LABEL_WIDTH, no_wrap=True)
@@ -50,17 +59,22 @@ def _blocks(blocks: Sequence[Explained]) -> Table:
         style = "" if block.kept else _style(block.label)
         mark = Text(" " if block.kept else "-", style)
         name = Text(labels.named(block.label), "dim" if block.kept else style)
-        table.add_row(mark, name, confidence(block.confidence), _text(block, style))
+        table.add_row(mark, name, confidence(block.confidence), _text(block, style, every))
         for why in _reasons(block):
             table.add_row("", "", "", why)
     return table
 
 
-def _text(block: Explained, style: str) -> Text:
+def _text(block: Explained, style: str, every: Sequence[Named]) -> Text:
     """Return the block's text; what is cut out of it stands in [- and -], the space around it before and behind."""
-    return Text.assemble(
-        *(shown(f"[-{text}-]", _style(cut.label)) if cut else shown(text, style) for text, cut in block.parts())
-    )
+    if not block.kept:
+        return shown(block.text, style)
+    text, at = Text(), block.start
+    for part, cut in block.parts():
+        for piece in [shown(f"[-{part}-]", _style(cut.label))] if cut else coloured(part, at, every):
+            text.append_text(piece)
+        at += len(part)
+    return text
 
 
 def _reasons(block: Explained) -> Iterator[Text]:
@@ -120,3 +134,6 @@ def facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
     if isinstance(article, StrippedArticle):
         yield from ((name, value) for name, value in lifted(article) if value and name != "complete")
         yield "complete", f"no: {explanation.incomplete}" if explanation.incomplete else "yes"
+    if isinstance(article, AnnotatedArticle):
+        yield "about", ", ".join(f"{place.name} {place.share:.0%}" for place in article.places) or "no place"
+        yield "tagged by", article.tagged_by or "unknown"

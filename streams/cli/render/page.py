@@ -9,14 +9,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from streams.cli.explaining.explanation import Explanation, Words, words
+from streams.cli.explaining.names import named
 from streams.cli.render import labels
 from streams.cli.render.explained import counted_words, facts
 from streams.cli.render.markup import Markup, joined, tag, text
 from streams.cli.render.page_blocks import blocks
-from streams.records import Label
+from streams.cli.render.page_family import family
+from streams.cli.render.page_names import legend, names
+from streams.records import AnnotatedArticle, Label
 from streams.stages.clean.clean import UNKNOWN_SOURCE
 
-_CSS = Path(__file__).with_name("page.css")
+_CSS = tuple(Path(__file__).with_name(name) for name in ("page.css", "family.css"))
 _SCRIPT = Path(__file__).with_name("page.js")
 _GAP = 2.5  # of the 1,000 that a bar is long
 
@@ -52,7 +55,7 @@ def _head(title: str) -> Markup:
 
 @cache
 def _css() -> str:
-    return _CSS.read_text("utf-8")
+    return "".join(path.read_text("utf-8") for path in _CSS)
 
 
 @cache
@@ -70,8 +73,9 @@ def _title(explanation: Explanation) -> str:
 
 def _controls() -> Markup:
     only = tag("label", tag("input", type="checkbox", id="only"), "Only what stays")
+    marks = tag("label", tag("input", type="checkbox", id="marks", checked=""), "Names")
     unfold = tag("button", "Unfold all", id="unfold", type="button", hidden="")
-    return tag("form", only, unfold, class_="controls")
+    return tag("form", only, marks, unfold, class_="controls")
 
 
 def _contents(explanations: Sequence[Explanation]) -> Markup:
@@ -99,7 +103,9 @@ def _article(explanation: Explanation, number: int) -> Markup:
             _tally(words(explanation.blocks)),
             _state(explanation),
         ),
-        tag("div", blocks(explanation.blocks, language), class_="blocks"),
+        tag("div", blocks(explanation.blocks, named(article), language), class_="blocks"),
+        names(article) if isinstance(article, AnnotatedArticle) else "",
+        family(explanation.family, language) if explanation.family else "",
         _facts(explanation),
         id=f"article-{number}",
     )
@@ -167,9 +173,13 @@ def _legend() -> Markup:
     )
     how = (
         "What is set large stays. What recedes was taken out where it stands: the label in front says as what, the "
-        "number how sure that is, the note behind it by which rule or model; unfold it to see why."
+        "number how sure that is, the note behind it by which rule or model; unfold it to see why. Names are marked; "
+        "the list below the text, first what the article is most about, says what each is linked to and why: nothing, "
+        "where that is not sure."
     )
-    return tag("footer", tag("h2", "How to read this"), tag("p", how), tag("ul", *groups, class_="chips legend"))
+    return tag(
+        "footer", tag("h2", "How to read this"), tag("p", how), tag("ul", *groups, class_="chips legend"), legend()
+    )
 
 
 def _members(group: labels.Group) -> Markup:

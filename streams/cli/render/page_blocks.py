@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from streams.cli.explaining.names import Named
 from streams.cli.output import counted
 from streams.cli.render import labels
 from streams.cli.render.explained import ALMOST
 from streams.cli.render.markup import Markup, joined, tag
+from streams.cli.render.page_names import marked
 from streams.stages.strip.evidence import Evidence
 from streams.stages.strip.explain import Explained, InlineCut
 from streams.stages.strip.kept import Kept
@@ -19,15 +21,15 @@ _FULL = 3.0  # the weight that fills half of a bar
 _ELEMENTS = {Kept.HEADING: "h2", Kept.QUOTE: "blockquote"}
 
 
-def blocks(every: Sequence[Explained], language: str | None) -> Markup:
-    """Return each of `every` once, in order."""
-    return joined(*_runs(every, language))
+def blocks(every: Sequence[Explained], names: Sequence[Named], language: str | None) -> Markup:
+    """Return each of `every` once, in order, the names in what stays marked."""
+    return joined(*_runs(every, names, language))
 
 
-def _runs(every: Sequence[Explained], language: str | None) -> Iterator[Markup]:
+def _runs(every: Sequence[Explained], names: Sequence[Named], language: str | None) -> Iterator[Markup]:
     for kept, group in groupby(every, key=lambda block: block.kept):
         run = list(group)
-        drawn = joined(*(_block(block, language) for block in run))
+        drawn = joined(*(_block(block, names, language) for block in run))
         yield drawn if kept or len(run) < _FOLDED else _folded(run, drawn)
 
 
@@ -38,9 +40,9 @@ def _folded(run: Sequence[Explained], drawn: Markup) -> Markup:
     return tag("details", summary, drawn, class_="run")
 
 
-def _block(block: Explained, language: str | None) -> Markup:
+def _block(block: Explained, names: Sequence[Named], language: str | None) -> Markup:
     shape = "kept" if block.kept else "gone"
-    return tag("div", _label(block), _text(block, language), _why(block), class_=f"block {shape}")
+    return tag("div", _label(block), _text(block, names, language), _why(block), class_=f"block {shape}")
 
 
 def _label(block: Explained) -> Markup:
@@ -60,10 +62,17 @@ def sure(confidence: float | None) -> Markup:
     return tag("span", f"{shown:.0%}", class_="sure")
 
 
-def _text(block: Explained, language: str | None) -> Markup:
-    parts = (_cut(cut, text) if cut else text for text, cut in block.parts())
+def _text(block: Explained, names: Sequence[Named], language: str | None) -> Markup:
+    parts = _parts(block, names) if block.kept else [block.text]
     element = next((element for label, element in _ELEMENTS.items() if block.kept and block.label == label), "p")
     return tag(element, *parts, class_=f"text {block.label.value}", lang=language, dir="auto")
+
+
+def _parts(block: Explained, names: Sequence[Named]) -> Iterator[str]:
+    at = block.start
+    for words, cut in block.parts():
+        yield from [_cut(cut, words)] if cut else marked(words, at, names)
+        at += len(words)
 
 
 def _cut(cut: InlineCut, words: str) -> Markup:

@@ -72,6 +72,10 @@ class Clusters:
         """Return the id of the first article of a cluster."""
         return unpack(self._known[number]).canonical
 
+    def last(self, number: int) -> int:
+        """Return the count of the last article that was put in a cluster."""
+        return unpack(self._known[number]).last
+
     def number(self, canonical: str) -> int | None:
         """Return the cluster that began with the article of this id."""
         found = self._numbers.find(_short(canonical))

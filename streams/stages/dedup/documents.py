@@ -54,9 +54,22 @@ class Documents:
         """Return how many articles are remembered."""
         return self.count - self._oldest + 1
 
+    @property
+    def first(self) -> int:
+        """Return the count of the article that came first of those that are remembered."""
+        return self._oldest
+
+    def count_of(self, article: str, version: str) -> int | None:
+        """Return the count of this version of the article."""
+        return self._find(_VERSION, _key("version", article, version))
+
+    def count_of_latest(self, key: bytes) -> int | None:
+        """Return the count of the latest version of the article of this key."""
+        return self._find(_ARTICLE, key)
+
     def answer(self, article: str, version: str) -> Answer | None:
         """Return what was answered for this version of the article."""
-        row = self._find(_VERSION, _key("version", article, version))
+        row = self.count_of(article, version)
         return None if row is None else self._row(row).answer
 
     def latest(self, article: str) -> int | None:

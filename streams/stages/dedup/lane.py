@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from streams import ids
-from streams.records import Cluster, Role, Signature
-from streams.stages.dedup.clusters import Clusters, Text
+from streams.records import Cluster, Judgement, Role, Signature
+from streams.stages.dedup.clusters import Candidate, Clusters, Text
 from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
-from streams.stages.dedup.judgement import how_sure, judge
+from streams.stages.dedup.features import Features
+from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.limits import SAID_AGAIN_AFTER, Limits
-from streams.stages.dedup.model import Model, trained
+from streams.stages.dedup.model import Model, probability, trained
 from streams.stages.dedup.placed import Placed
 from streams.stages.dedup.progress import Progress
 from streams.stages.dedup.sketch import NOTHING
+from streams.stages.dedup.standing import Standing
 
+JOINED_FROM = 0.75  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
+MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
+
+_WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
 _MOST_FORGOTTEN = 8  # for each article that comes, so that none waits for many
 
 
@@ -29,6 +36,18 @@ class _Verdict(NamedTuple):
     role: Role
     similarity: float
     merged: tuple[tuple[int, float], ...] = ()
+    judgement: Judgement | None = None
+
+
+class _Sure(NamedTuple):
+    """The probability that an article belongs to a cluster, and whether the two are one nearly from end to end.
+
+    `features` are those of the text of the cluster that speaks most for it.
+    """
+
+    similarity: float
+    whole: bool
+    features: Features
 
 
 class Merged(NamedTuple):
@@ -43,14 +62,16 @@ class Merged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The answer for an article. `placed` is what is to be remembered, None for a repeat.
+    """The answer for an article, and where it stands. `placed` is what is to be remembered, None for a repeat.
 
     `merged`: clusters that are one with the answer's from now on.
     """
 
     cluster: Cluster
+    standing: Standing
     placed: Placed | None
     merged: tuple[Merged, ...] = ()
+    judgement: Judgement | None = None
 
 
 class Lane:
@@ -94,8 +115,9 @@ class Lane:
         A version that is remembered gets the answer that it got before, and changes nothing.
         """
         before = self._documents.answer(article, version)
-        if before is not None:
-            return Decided(self._cluster(before), None)
+        known = self._documents.count_of(article, version)
+        if before is not None and known is not None:
+            return Decided(self._cluster(before), Standing(count=known, oldest=self._documents.first), None)
         text = Text.of(signature)
         verdict = self._judge(article, signature, text)
         count = self._documents.count + 1
@@ -115,18 +137,17 @@ class Lane:
             before=None if verdict.cluster is None else self._before(number, now),
         )
         merged = tuple(Merged(self._clusters.canonical(one), _rounded(sure)) for one, sure in verdict.merged)
-        answer = self._remember(placed)
-        return Decided(self._cluster(answer), placed, merged)
+        answer, standing = self._remember(placed)
+        return Decided(self._cluster(answer), standing, placed, merged, verdict.judgement)
 
-    def restore(self, placed: Placed) -> bool:
-        """Remember what was decided before, whatever would be decided now; say whether it was not remembered yet."""
+    def restore(self, placed: Placed) -> Standing | None:
+        """Remember what was decided before, whatever would be decided now; None where it is remembered already."""
         if placed.count <= self._documents.count:
-            return False
+            return None
         self._documents.begin_at(placed.count - 1)
         self._progress.advance(placed.at)
         self._progress.reach(placed.now)
-        self._remember(placed)
-        return True
+        return self._remember(placed)[1]
 
     def _judge(self, article: str, signature: Signature, text: Text) -> _Verdict:
         return self._update(article, text) or self._exact(signature) or self._near(text)
@@ -138,20 +159,57 @@ class Lane:
             return None
         number = self._clusters.root(own)
         compared = self._clusters.compare(number, text, self._clusters.rank(text))
-        return _Verdict(number, Role.UPDATE, how_sure(self._model, compared).similarity)
+        return _Verdict(number, Role.UPDATE, self._compared(compared).similarity)
 
     def _exact(self, signature: Signature) -> _Verdict | None:
         cluster = self._documents.copy_of(signature.digest) if signature.words else None
         return None if cluster is None else _Verdict(self._clusters.root(cluster), Role.EXACT, 1.0)
 
     def _near(self, text: Text) -> _Verdict:
-        candidates = self._clusters.candidates(text, self._clusters.rank(text))
-        judged = judge(self._model, candidates, self._clusters.root)
-        if judged is None:
-            return _Verdict(None, Role.CANONICAL, 1.0)
-        return _Verdict(judged.cluster, Role.NEAR, judged.similarity, judged.merged)
+        ranking = self._clusters.rank(text)
+        sure = self._sure(self._clusters.candidates(text, ranking))
+        alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
+        best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
+        if best is None:
+            return _Verdict(None, Role.CANONICAL, 1.0, judgement=self._judged(None, sure))
+        one = {best, *(number for number, how in sure.items() if how.whole)} if sure[best].whole else {best}
+        oldest, *merged = sorted(one)
+        others = {number: how for number, how in sure.items() if number not in merged}
+        return _Verdict(
+            oldest,
+            Role.NEAR,
+            sure[best].similarity,
+            tuple((number, sure[number].similarity) for number in merged),
+            self._judged(oldest, others),
+        )
 
-    def _remember(self, placed: Placed) -> Answer:
+    def _judged(self, joined: int | None, sure: Mapping[int, _Sure]) -> Judgement | None:
+        scored = {
+            number: Scored(self._clusters.canonical(number), how.similarity, how.features)
+            for number, how in sure.items()
+        }
+        return judged(scored.get(joined or 0), [one for number, one in scored.items() if number != joined])
+
+    def _sure(self, candidates: Iterable[Candidate]) -> dict[int, _Sure]:
+        """Return how sure it is that an article belongs to each of the clusters, under the oldest name of each."""
+        found: dict[int, _Sure] = {}
+        for one in candidates:
+            number = self._clusters.root(one.cluster)
+            how = self._compared(one)
+            before = found.get(number, how)
+            more = max(before, how, key=lambda one: one.similarity)
+            found[number] = more._replace(whole=before.whole or how.whole)
+        return found
+
+    def _compared(self, candidate: Candidate) -> _Sure:
+        sure = [probability(self._model.score(text)) for text in candidate.texts]
+        whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
+        most = max(sure)
+        return _Sure(most, whole=whole, features=candidate.texts[sure.index(most)])
+
+    def _remember(self, placed: Placed) -> tuple[Answer, Standing]:
+        earlier = self._documents.count_of_latest(placed.keys[1])
+        last = self._clusters.last(placed.number) if placed.number in self._clusters else None
         self._put(placed)
         answer = Answer(placed.number, placed.role, placed.similarity)
         if self._began is None:
@@ -162,7 +220,7 @@ class Lane:
                 break
             number = self._documents.oldest().answer.cluster
             self._clusters.leave(number, self._documents.forget_oldest())
-        return answer
+        return answer, Standing(count=placed.count, earlier=earlier, last=last, oldest=self._documents.first)
 
     def _before(self, number: int, now: int | None) -> bytes | None:
         """Return a cluster as it is, unless its first article came so late that the log will have that too."""
@@ -195,6 +253,11 @@ class Lane:
         return Cluster(
             id=ids.cluster_id(canonical), canonical=canonical, role=answer.role, similarity=answer.similarity
         )
+
+
+def _whole(text: Features) -> bool:
+    """Say whether two texts are one nearly from end to end, as those of two stories in one round-up never are."""
+    return min(text.contained, text.length) >= _WHOLE
 
 
 def _rounded(similarity: float) -> float:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import NamedTuple
 
 from streams import ids
 from streams.codec import decode, encode
-from streams.records import Cluster, ClusterMerge, DedupedArticle, LaneEntry, Role, TaggedArticle
+from streams.records import AnnotatedArticle, Cluster, ClusterMerge, DedupedArticle, LaneEntry, Role, TaggedArticle
 from streams.stages.dedup.documents import keys_of
 from streams.stages.dedup.event_time import event_time
 from streams.stages.dedup.lane import Decided, Lane
 from streams.stages.dedup.limits import Limits
+from streams.stages.dedup.lineage import Account, Lineage, Ranks, fields_of, packed_in, told_of
 from streams.stages.dedup.placed import Placed, pack, unpack
 from streams.stages.dedup.sketch import sketch
 from streams.state.memory import Decision, Entry
@@ -20,37 +22,46 @@ SCHEMA = "articles.deduped/1"
 ENTRY_SCHEMA = "articles.lanes/1"
 MERGE_SCHEMA = "articles.clusters/1"
 
-CHECKPOINT_BYTES = 256 * 1024  # and what one transaction adds; articles.lane_checkpoints takes 4 MB
+CHECKPOINT_BYTES = 256 * 1024  # and what one transaction adds; articles.lane_checkpoints takes 20 MB
 
-_KEPT = tuple({field.name for field in fields(DedupedArticle)} - {"schema", "cluster"})
+_KEPT = tuple({field.name for field in fields(AnnotatedArticle)} - {"schema"})
 
 
 class Lanes:
     """A `Memory` of one partition of tagged articles. A checkpoint is the decisions since the one before, packed."""
 
-    def __init__(self, limits: Limits | None = None, checkpoint_bytes: int = CHECKPOINT_BYTES) -> None:
-        """Have no lane yet. `limits` are those of each lane; a checkpoint has so many bytes at least."""
+    def __init__(
+        self, limits: Limits | None = None, checkpoint_bytes: int = CHECKPOINT_BYTES, ranks: Ranks | None = None
+    ) -> None:
+        """Have no lane yet.
+
+        `limits` are those of each lane, `ranks` those of the sources; a checkpoint has so many bytes at least.
+        """
         self._limits = limits or Limits()
+        self._ranks = ranks
         self._checkpoint_bytes = checkpoint_bytes
-        self._lanes: dict[str, Lane] = {}
+        self._lanes: dict[str, _Remembering] = {}
         self._unsealed = bytearray()
 
     def decide(self, article: TaggedArticle) -> Decision[DedupedArticle]:
         """Give the article its cluster; a version known already gets the same one, and no entry."""
-        at = event_time(article)
-        decided = self._lane(article.language).decide(article.id, article.version, article.signature, at)
-        output = _deduped(article, decided.cluster)
+        lane, lineage = self._lane(article.language)
+        decided = lane.decide(article.id, article.version, article.signature, event_time(article))
         if decided.placed is None:
-            return Decision(output=output, entry=None)
-        self._unsealed += pack(article.language, decided.placed)
-        return Decision(output=output, entry=_entry(article, decided.placed), beside=_merges(article, decided))
+            told = lineage.told(decided.standing.count)
+            return Decision(output=_deduped(article, decided.cluster, told), entry=None)
+        account, packed = lineage.tell(article, decided.standing, decided.cluster.role, decided.judgement)
+        placed = replace(decided.placed, told=packed)
+        self._unsealed += pack(article.language, placed)
+        output = _deduped(article, decided.cluster, account)
+        return Decision(output=output, entry=_entry(article, placed), beside=_merges(article, decided))
 
     def restore(self, entry: Entry) -> None:
         """Take back one decision. Raises RejectError where the entry is not what `decide` made."""
         said = decode(entry.value, LaneEntry)
-        lane = self._lane(said.language)
+        lane = self._lane(said.language).lane
         placed = _placed(said, said.count or lane.count + 1, said.number or lane.number(said.cluster.canonical))
-        if lane.restore(placed):
+        if self._restore(said.language, placed):
             self._unsealed += pack(said.language, placed)
 
     def checkpoint(self) -> bytes | None:
@@ -64,15 +75,31 @@ class Lanes:
     def restore_checkpoint(self, packed: bytes) -> None:
         """Take back what an earlier process packed. Raises ValueError where it did not."""
         for language, placed in unpack(packed):
-            self._lane(language).restore(placed)
+            self._restore(language, placed)
 
-    def _lane(self, language: str) -> Lane:
-        return self._lanes.get(language) or self._lanes.setdefault(language, Lane(self._limits))
+    def _restore(self, language: str, placed: Placed) -> bool:
+        lane, lineage = self._lane(language)
+        standing = lane.restore(placed)
+        if standing is not None:
+            lineage.restore(standing, placed.told)
+        return standing is not None
+
+    def _lane(self, language: str) -> _Remembering:
+        known = self._lanes.get(language)
+        if known is None:
+            lineage = Lineage(self._ranks, self._limits.text_bytes)
+            known = self._lanes[language] = _Remembering(Lane(self._limits), lineage)
+        return known
 
 
-def _deduped(article: TaggedArticle, cluster: Cluster) -> DedupedArticle:
+class _Remembering(NamedTuple):
+    lane: Lane
+    lineage: Lineage
+
+
+def _deduped(article: TaggedArticle, cluster: Cluster, account: Account | None) -> DedupedArticle:
     kept = {name: getattr(article, name) for name in _KEPT}
-    return DedupedArticle(schema=SCHEMA, cluster=cluster, **kept)
+    return DedupedArticle(schema=SCHEMA, cluster=cluster, **kept, **told_of(account))
 
 
 def _entry(article: TaggedArticle, placed: Placed) -> Entry:
@@ -94,6 +121,7 @@ def _entry(article: TaggedArticle, placed: Placed) -> Entry:
             role=placed.role,
             similarity=placed.similarity,
         ),
+        **fields_of(placed.told),
     )
     return Entry(key=f"{article.id}\x1f{article.version}".encode(), value=encode(value))
 
@@ -111,6 +139,7 @@ def _placed(said: LaneEntry, count: int, number: int | None) -> Placed:
         merged=said.merged,
         sketch=None if said.cluster.role is Role.EXACT else sketch(said.signature),
         before=None if said.before is None else b64decode(said.before),
+        told=packed_in(said),
     )
 
 

@@ -10,7 +10,11 @@ SAID_AGAIN_AFTER = 2 * DAY  # by which the log is kept longer than a lane rememb
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Whichever is reached first: the number of articles, or seconds of the lane's own time since one came."""
+    """Whichever is reached first: the number of articles, or seconds of the lane's own time since one came.
+
+    `text_bytes` of text are kept to say what a new version changes, of the articles that came last.
+    """
 
     articles: int = 1_000_000
     seconds: int = 14 * DAY
+    text_bytes: int = 32_000_000

@@ -11,7 +11,7 @@ from streams.records import Role
 from streams.stages.dedup.pairs import Words
 from streams.stages.dedup.sketch import unpack as unpack_sketch
 
-_HEAD = Struct("<4sI16s16s16sIdBqqIIII")
+_HEAD = Struct("<4sI16s16s16sIdBqqIIIII")
 _UNKNOWN = -(2**63)
 _ROLES = tuple(Role)
 
@@ -23,7 +23,7 @@ class Placed:
     `count` is the article's place among those of its lane, `at` its time, `now` that of the lane, in seconds; `keys`
     are those of documents.py. `number` and `canonical` name the cluster, `merged` clusters found to be one with it. An
     exact copy has no sketch. `before` is the cluster as it was before, where that cannot be made of the decisions alone
-    that are kept as long as a lane remembers and two days more.
+    that are kept as long as a lane remembers and two days more. `told` is what lineage/remembered.py packs.
     """
 
     count: int
@@ -37,6 +37,7 @@ class Placed:
     merged: tuple[int, ...]
     sketch: Words | None
     before: bytes | None
+    told: bytes = b""
 
 
 def pack(language: str, one: Placed) -> bytes:
@@ -58,8 +59,9 @@ def pack(language: str, one: Placed) -> bytes:
         len(one.merged),
         len(sketch),
         len(before),
+        len(one.told),
     )
-    return b"".join((head, canonical, merged, sketch, before))
+    return b"".join((head, canonical, merged, sketch, before, one.told))
 
 
 def unpack(packed: bytes) -> Iterator[tuple[str, Placed]]:
@@ -69,12 +71,13 @@ def unpack(packed: bytes) -> Iterator[tuple[str, Placed]]:
         if begin + _HEAD.size > len(packed):
             raise ValueError(f"a checkpoint of {len(packed)} bytes ends in the middle of a decision")
         head = _HEAD.unpack_from(packed, begin)
-        language, count, *keys, number, similarity, role, at, now, canonical, merged, sketch, before = head
+        language, count, *keys, number, similarity, role, at, now, canonical, merged, sketch, before, told = head
         names = begin + _HEAD.size
         others = names + canonical
         text = others + 4 * merged
         cluster = text + sketch
-        begin = cluster + before
+        rest = cluster + before
+        begin = rest + told
         if begin > len(packed):
             raise ValueError(f"a checkpoint of {len(packed)} bytes ends in the middle of a decision")
         yield (
@@ -90,6 +93,7 @@ def unpack(packed: bytes) -> Iterator[tuple[str, Placed]]:
                 similarity=similarity,
                 merged=tuple(array("I", packed[others:text])),
                 sketch=unpack_sketch(packed[text:cluster]) if sketch else None,
-                before=packed[cluster:begin] or None,
+                before=packed[cluster:rest] or None,
+                told=packed[rest:begin],
             ),
         )

@@ -17,13 +17,6 @@ _CONTINUING = {BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE_ROW, BlockK
 _ITEM = re.compile(r"\W?\d+[.):]|[•\-*–+·] ?\S|[^:.]{2,30}: \S|\([^()]*=")  # noqa: RUF001 - a list's marks as written
 
 
-def is_prose(line: Line) -> bool:
-    """Say whether the line reads as a paragraph: long enough, and closed or of several sentences."""
-    if line.closed:
-        return line.words >= LIMITS.prose_words
-    return line.words >= LIMITS.open_prose_words and line.broken
-
-
 def body_bounds(lines: Sequence[Line], labels: Labels, ends: set[int]) -> tuple[int, int]:
     """Return the lines [first, end) between which the body stands; (0, 0) where nothing reads as prose.
 
@@ -65,7 +58,7 @@ def _weights(lines: Sequence[Line], labels: Labels, ends: set[int]) -> list[floa
             weights.append(-LIMITS.weight_end)
         elif labels[i] is not None:
             weights.append(-(LIMITS.weight_inset if labels[i] in _INSETS else LIMITS.weight_ruled))
-        elif is_prose(line):
+        elif line.prose:
             weights.append(min(line.words, LIMITS.weight_prose))
         elif line.words >= LIMITS.long_words:
             weights.append(LIMITS.weight_long)

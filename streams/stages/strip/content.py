@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from streams.records import Label
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.ruleset import Ruleset
@@ -75,19 +74,22 @@ class Content:
 def content_of(lines: Sequence[Line], labels: Labels, ruleset: Ruleset) -> Content:
     """Return where most of the page's prose stands.
 
-    No element is the main one in a page most of whose prose stands in what is named as furniture: the names lie.
+    No element is the main one in a page most of whose prose stands in what is named as furniture: the names lie. But
+    those of comments do not, and there may be more of them than body.
     """
     prose = [
         (line.block.path, line.words * (1 - line.block.link_density))
         for line, label in zip(lines, labels, strict=True)
-        if label is None and line.block.path and is_prose(line)
+        if label is None and line.block.path and line.prose
     ]
     words = _words_below(prose)
     all_words = sum(weight for _, weight in prose)
     named = _Furniture(ruleset.named, words, LIMITS.furniture_share * all_words)
-    body = [(path, weight) for path, weight in prose if not named.label(path)]
+    labelled = [(path, weight, named.label(path)) for path, weight in prose]
+    body = [(path, weight) for path, weight, label in labelled if not label]
     body_words = sum(weight for _, weight in body)
-    if body_words <= LIMITS.furniture_share * all_words:
+    comments = sum(weight for _, weight, label in labelled if label is Label.COMMENTS)
+    if body_words <= LIMITS.furniture_share * (all_words - comments):
         return _content("", words, ruleset)
     words = _words_below(body)
     enough = LIMITS.main_share * body_words

@@ -15,6 +15,12 @@ _TAIL = 140  # no credit is longer
 _INITIALS = 4
 _NOBODY = {"uncredited", "staff", "handout", "archiv", "symbolbild"}
 _BY = re.compile(r"(?:tos?|age|aph|ion) by ")
+_WORDS = re.compile(r"\w+")
+_LED = re.compile(r"\b(\w++) ?(?:[:|/]|\.\.\.| by )")
+_ENDED = re.compile(r"[.!?\")]")
+_MARK = re.compile(
+    r"[:|/.!?\u2026\u00a9]"
+)  # all credits have one but those that are an agency's name or say "by", "via"
 _CONTROL = re.compile(r" (?:hide|toggle) caption$")  # what stands glued to credits on pages that fold captions
 _JOINTS = f" |\u00b7-{DASHES}(["
 _WORD = rf"[\w.&{APOSTROPHES}-]"
@@ -81,17 +87,44 @@ def _found(tail: str) -> re.Match[str] | None:
     forms = _forms()
     if tail.endswith((")", "]", ").")):
         return forms.bracketed.search(tail)
+    last = tail[tail.rfind(" ") + 1 :]
+    if _MARK.search(tail) is None and " by " not in tail and " via " not in tail:
+        return forms.owned.search(tail) if last.lower() in _last_words() else None
     found = None
-    if ":" in tail or "©" in tail or "edit/" in tail or (" by " in tail and _BY.search(tail)):
+    marked = ":" in tail or "©" in tail or "edit/" in tail or (" by " in tail and _BY.search(tail))
+    if marked and _may_be_led(tail):
         found = forms.led.search(tail)
     if tail.endswith("."):
         return found
-    last = tail[tail.rfind(" ") + 1 :]
-    if found is None and ("/" in tail or (("|" in tail or " via " in tail) and _names_agency(tail))):
+    if found is None and _may_be_slashed(tail):
         found = forms.slashed.search(tail)
     if found is None and last.lower() in _last_words():
         found = forms.owned.search(tail)
     return found or (None if last[:1].islower() else _named(tail))
+
+
+def _may_be_led(tail: str) -> bool:
+    """Say whether `tail` has the last word of what leads to a credit, where one could lead to it."""
+    words = _LED.findall(tail)
+    return "©" in tail or any(not word.isascii() or word.lower() in _leading() for word in words)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(word for lead in data()["leads"] for word in _WORDS.findall(lead))
+
+
+def _may_be_slashed(tail: str) -> bool:
+    """Say whether `tail` may name two, one of them an agency unless a sentence ends before them."""
+    if "/" in tail:
+        folded = tail.lower()
+        return not folded.isascii() or _ENDED.search(tail) is not None or any(name in folded for name in _lowered())
+    return ("|" in tail or " via " in tail) and _names_agency(tail)
+
+
+@cache
+def _lowered() -> tuple[str, ...]:
+    return tuple(map(str.lower, signing()))
 
 
 def _names_agency(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from streams.records import Block, Label
 from streams.stages.strip.labeller.judging import Judged
@@ -20,7 +20,8 @@ class Decided:
     """Why each line goes, None for the body; which line rule held for it; the title that a line says.
 
     The first verdict on a line stands. The lines `kept` are those that a rule keeps: they stay whatever is decided.
-    `page` is what the model looked at, and `judged` what it said; it was `asked` about these lines.
+    `page` is what the model looked at, and `judged` what it said; it was `asked` about these lines. Those that it takes
+    for no part of the body and that stay are `spared`, each by the name of what keeps it.
     """
 
     lines: Sequence[Line]
@@ -31,6 +32,7 @@ class Decided:
     page: Page | None = None
     judged: Judged | None = None
     asked: frozenset[int] = frozenset()
+    spared: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lines: Sequence[Line], ruleset: Ruleset) -> Decided:

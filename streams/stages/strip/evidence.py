@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from streams.records import Block
-from streams.stages.strip.limits import STRUCTURE
+from streams.stages.strip.limits import SPARED, STRUCTURE
 from streams.stages.strip.lines import Line, words_of
 from streams.stages.strip.rules import InlineRule, Rule, Where
 from streams.stages.strip.ruleset import Ruleset
@@ -63,6 +63,8 @@ def of_rule(name: str, line: Line, rules: Named) -> Evidence:
     """Return why the rule `name` of `rules` takes out `line`, or part of it, or keeps it."""
     if name in STRUCTURE:
         return Evidence(name=STRUCTURE[name].reason)
+    if name in SPARED:
+        return Evidence(name=SPARED[name])
     if name.startswith("model/"):
         return Evidence(name="the model takes it for no part of the body")
     rule = rules.get(name)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from streams.records import Block, BlockKind, CleanedArticle, Label, Removed, StrippedArticle
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.evidence import Evidence, Named, named, of_memory, of_place, of_rule
 from streams.stages.strip.inline import inline_cuts
@@ -90,6 +89,9 @@ def explain(
         for line, verdict, within, keeper in zip(lines, decided.verdicts, cuts, keeping, strict=True)
     )
     explained = _with_model(list(blocks), decided)
+    for i, name in decided.spared.items():
+        if explained[i].kept:
+            explained[i] = _spared(explained[i], lines[i], name, rules)
     return tuple(map(_remembered, explained, _memories(elsewhere))) if elsewhere else tuple(explained)
 
 
@@ -105,6 +107,11 @@ def _with_model(blocks: Sequence[Explained], decided: Decided) -> list[Explained
         _judged(block, model.version, likely[i], why[i], called[i]) if i in decided.asked else block
         for i, block in enumerate(blocks)
     ]
+
+
+def _spared(block: Explained, line: Line, name: str, rules: Named) -> Explained:
+    """Return a block that stays although the model speaks against it, with what keeps it first."""
+    return replace(block, rule=name, evidence=(of_rule(name, line, rules), *block.evidence))
 
 
 def _kept_as(kind: Kept, line: Line) -> Kept:
@@ -170,7 +177,7 @@ def _removed(line: Line, verdict: Verdict, rules: Named) -> Explained:
 
 def _kept(line: Line, cuts: Sequence[Removed], rules: Named, keeper: Rule | None = None) -> Explained:
     keeps = keeper is not None and keeper.keep
-    reads = "it reads as a paragraph" if is_prose(line) else "it stands within the body"
+    reads = "it reads as a paragraph" if line.prose else "it stands within the body"
     why = of_rule(keeper.name, line, rules) if keeper and keeps else Evidence(name=f"{reads}, and no rule takes it out")
     return Explained(
         start=line.block.start,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.titles import says_title, title_among, title_words
 from streams.stages.strip.verdicts import Verdict, by_structure
@@ -12,7 +11,7 @@ _SOURCE_LINE = "structure/source-line"  # says nothing of what stands below it
 
 def drop_title(decided: Decided, title: str) -> None:
     """Take out the lines above the first prose that say the title."""
-    above = range(next((i for i in decided.undecided if is_prose(decided.lines[i])), 0))
+    above = range(next((i for i in decided.undecided if decided.lines[i].prose), 0))
     words = title_words(title)
     decided.drop((i for i in above if says_title(decided.lines[i], words)), "structure/title")
 

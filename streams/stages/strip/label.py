@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from streams.records import BlockKind, Label
 from streams.stages.strip import names, structure
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.decisions import Decided
 from streams.stages.strip.front import drop_above_title, drop_title, lift_title
 from streams.stages.strip.labeller.judging import Judged, judge
@@ -52,6 +51,8 @@ def decide(
     for i in structure.credits_alone(page.credits):
         decided.verdicts[i] = decided.verdicts[i] or _by_rule(page, i) or by_structure("structure/credit", Label.CREDIT)
     _by_markup(decided, page)
+    decided.drop(structure.link_lists(lines, page.content), "structure/link-list")
+    decided.drop(structure.headline_lists(lines), "structure/headline-list")
     drop_above_title(decided)
     decided.drop(structure.source_lines(lines, page.seen), "structure/source-line")
     decided.drop(structure.caption_copies(lines, page.credits), "structure/caption-copy")
@@ -61,9 +62,9 @@ def decide(
     _last(decided)
     if all(decided.verdicts):
         short = len(lines) <= LIMITS.short_lines
-        for i, rule in enumerate(decided.rules):
-            if rule is None and (short or is_prose(lines[i])):
-                decided.verdicts[i] = None
+        back = [i for i, rule in enumerate(decided.rules) if rule is None and (short or lines[i].prose)]
+        for i in back:
+            decided.verdicts[i], decided.spared[i] = None, "structure/nothing-left"
     for i in decided.kept:
         decided.verdicts[i] = None
     return decided
@@ -71,7 +72,7 @@ def decide(
 
 def _first(decided: Decided, judged: Judged) -> int:
     """Return the first line that is prose of the body, 0 where there is none."""
-    body = (i for i in decided.undecided if judged.body[i] >= LIMITS.body_least and is_prose(decided.lines[i]))
+    body = (i for i in decided.undecided if judged.body[i] >= LIMITS.body_least and decided.lines[i].prose)
     return next(body, 0)
 
 
@@ -87,12 +88,15 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
     decided.asked = frozenset(decided.undecided) - decided.kept
     called = {i: _by_rule(page, i) or _by_sign(page, i) for i in decided.asked}
     nameless = {i for i, verdict in called.items() if verdict is None}
-    spared = _spared(decided, page, judged.body.tolist(), nameless)
+    likely = judged.body.tolist()
+    spared = _spared(decided, page, likely, nameless)
     if judged.alone is not judged.body:  # what its neighbours spare stays, too, whatever stood in other articles
         spared |= _spared(decided, page, judged.alone.tolist(), nameless)
-    spared |= corrections([line.text for line in decided.lines])
-    going = [i for i in sorted(decided.asked) if judged.body[i] < LIMITS.body_least and i not in spared]
-    confidence = {i: round(1 - float(judged.body[i]), 3) for i in going}
+    spared |= dict.fromkeys(corrections([line.text for line in decided.lines]), "structure/correction")
+    unlikely = [i for i in sorted(decided.asked) if likely[i] < LIMITS.body_least]
+    decided.spared = {i: spared[i] for i in unlikely if i in spared}
+    going = [i for i in unlikely if i not in spared]
+    confidence = {i: round(1 - likely[i], 3) for i in going}
     for i in going:
         if verdict := called[i]:
             decided.verdicts[i] = verdict.at(confidence[i])
@@ -101,14 +105,18 @@ def _by_model(decided: Decided, page: Page, judged: Judged, model: Model) -> Non
         decided.verdicts[i] = by_model(label, model.version, confidence[i])
 
 
-def _spared(decided: Decided, page: Page, likely: Sequence[float], nameless: set[int]) -> set[int]:
-    """Return the lines that stay for their form or place.
+def _spared(decided: Decided, page: Page, likely: Sequence[float], nameless: set[int]) -> dict[int, str]:
+    """Return the lines that stay for their form or place, each with the name of what keeps it.
 
     Turns of a dialogue, rows of a table, the dateline; and those of the `nameless` lines that stand within the body.
     """
-    within = nameless & structure.within(decided.lines, likely, decided.asked)
-    dateline = {page.dateline} if page.dateline is not None else set()
-    return within | structure.dialogue(decided.lines, likely) | structure.rows(decided.lines, likely) | dateline
+    grounds = {
+        "structure/within": nameless & structure.within(decided.lines, likely, decided.asked),
+        "structure/dialogue": structure.dialogue(decided.lines, likely),
+        "structure/table": structure.rows(decided.lines, likely),
+        "structure/dateline": {page.dateline} if page.dateline is not None else set(),
+    }
+    return {i: name for name, found in grounds.items() for i in found}
 
 
 def _last(decided: Decided) -> None:

@@ -41,6 +41,10 @@ class Limits:
     body_within: float
     source_articles: int
     source_share: float
+    link_density: float
+    listed_links: int
+    headline_words: int
+    listed_headlines: int
     dialogue_turns: int
     dialogue_body: float
     short_lines: int
@@ -59,6 +63,7 @@ class Structure:
 class _Data:
     limits: Limits
     structure: dict[str, Structure]
+    spared: dict[str, str]
 
 
 def _load(path: Path) -> _Data:
@@ -69,3 +74,4 @@ def _load(path: Path) -> _Data:
 _DATA = _load(Path(__file__).with_name("limits.yaml"))
 LIMITS = _DATA.limits
 STRUCTURE = _DATA.structure
+SPARED = _DATA.spared  # what keeps a line that the model takes for no part of the body: the name, and why

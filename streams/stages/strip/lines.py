@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from streams.records import Block, CleanedArticle
+from streams.stages.strip.limits import LIMITS
 
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'))  # noqa: RUF001 - as pages use them
 _WORD = re.compile(r"\w+(?:['.&-]\w+)*")
@@ -23,6 +24,7 @@ _CLOSERS = "\"'\u201d\u2019»)]\u203a』」*"
 _ENDS = (".", "!", "?", "…", "。", "\uff01", "\uff1f", "।", "؟", "\u06d4")
 _BREAK = re.compile(r"[.!?…]['\"\u201d\u2019»)]* +['\"\u201c\u2018«„(]?[^\W\d_]|[。\uff01\uff1f]")
 _IDEOGRAMS_PER_WORD = 2
+_SIGMA = "\u03a3"
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -30,7 +32,8 @@ class Line(msgspec.Struct, frozen=True):
 
     `folded` is the text in lower case with plain quotes and single spaces, `bare` the same without the marks around
     it. `cut_short`: it ends with the sign that the rest was left out. `closed`: it ends as a sentence does, or is cut
-    short; `broken`: it does not, and yet a sentence ends within it.
+    short; `broken`: it does not, and yet a sentence ends within it. `prose`: it reads as a paragraph, long enough, and
+    closed or of several sentences.
     """
 
     block: Block
@@ -41,39 +44,54 @@ class Line(msgspec.Struct, frozen=True):
     closed: bool
     broken: bool
     cut_short: bool
+    prose: bool
 
 
 def read(article: CleanedArticle) -> list[Line]:
     """Return the article's blocks as lines, in order."""
-    return [line_of(block, article.text[block.start : block.end]) for block in article.blocks]
+    text, lowered = article.text, _lowered(article.text)
+    if len(lowered) != len(text) or _SIGMA in text:  # lower case that is longer, or depends on what stands around
+        return [line_of(block, text[block.start : block.end]) for block in article.blocks]
+    places = ((block, block.start, block.end) for block in article.blocks)
+    return [_line(block, text[start:end], " ".join(lowered[start:end].split())) for block, start, end in places]
 
 
 def line_of(block: Block, text: str) -> Line:
     """Return `text`, which stands in `block`, as a line."""
-    folded = fold(text)
+    return _line(block, text, fold(text))
+
+
+def _line(block: Block, text: str, folded: str) -> Line:
     tail = text[-_TAIL:]
     cut_short = ("…" in tail or "..." in tail or tail.endswith("]")) and _CUT_SHORT.search(tail) is not None
     if tail.endswith("]"):
         tail = _REFERENCE.sub("", tail)
     closed = cut_short or tail.rstrip(_CLOSERS + " ").endswith(_ENDS)
+    broken = not closed and _is_broken(text)
+    words = word_count(folded)
     return Line(
         block=block,
         text=text,
         folded=folded,
         bare=bare(folded),
-        words=word_count(folded),
+        words=words,
         closed=closed,
-        broken=not closed and _is_broken(text),
+        broken=broken,
         cut_short=cut_short,
+        prose=words >= LIMITS.prose_words if closed else broken and words >= LIMITS.open_prose_words,
     )
 
 
 def fold(text: str) -> str:
     """Return `text` as rules see it: in lower case, with plain quotes and single spaces."""
+    return " ".join(_lowered(text).split())
+
+
+def _lowered(text: str) -> str:
     if not text.isascii():
         for mark, plain in _QUOTES:
             text = text.replace(mark, plain)
-    return " ".join(text.lower().split())
+    return text.lower()
 
 
 def bare(folded: str) -> str:

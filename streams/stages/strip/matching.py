@@ -62,7 +62,14 @@ class LineRules:
         matched: Matched = {where: [None] * len(lines) for where in Where}
         finds = self._finds_in(lines)
         for i, line in enumerate(lines):
-            for rule, holds in self._candidates(line, finds):
+            if line.words > self.words or len(line.folded) > _LONGEST:
+                continue
+            start = 2 if line.folded.startswith(_BULLETS) else 0
+            likely = self.prefilter.candidates(line.folded[start:])
+            marked = [find for find in finds if find.mark in line.folded]
+            if not (likely or marked or line.bare in self.phrases):
+                continue
+            for rule, holds in self._candidates(line, start, likely, marked):
                 of_scope = matched[rule.where]
                 if of_scope[i] is None and line.words <= rule.words and rule.name not in barred and holds():
                     of_scope[i] = rule
@@ -75,22 +82,18 @@ class LineRules:
         text = "\n".join([line.folded for line in lines if line.words <= self.words])
         return [self.finds[i] for i in self.marks.standing_in(text)]
 
-    def _candidates(self, line: Line, finds: Sequence[_Find]) -> Iterator[tuple[Rule, Callable[[], object]]]:
+    def _candidates(
+        self, line: Line, start: int, likely: Sequence[int], marked: Iterable[_Find]
+    ) -> Iterator[tuple[Rule, Callable[[], object]]]:
         """Give the rules that may hold for `line`, in the order in which they win, and what says whether they do."""
-        text = line.folded
-        if line.words > self.words or len(text) > _LONGEST:
-            return
-        if line.bare in self.phrases and not _is_speech(line):
-            for rule in self.phrases[line.bare]:
+        if not _is_speech(line):
+            for rule in self.phrases.get(line.bare, ()):
                 yield rule, _always
-        start = 2 if text.startswith(_BULLETS) else 0
-        likely = self.prefilter.candidates(text[start:] if start else text)
         spelled = bisect_left(likely, len(self.begins))
         for begin in (self.begins[i] for i in likely[:spelled]):
-            yield begin.rule, partial(begin.pattern.match, text, start)
-        for find in finds:
-            if find.mark in text:
-                yield find.rule, partial(find.pattern.found_in, text)
+            yield begin.rule, partial(begin.pattern.match, line.folded, start)
+        for find in marked:
+            yield find.rule, partial(find.pattern.found_in, line.folded)
         for one in (self.vocabularies[i - len(self.begins)] for i in likely[spelled:]):
             yield one.rule, partial(_is_spelled, line, one)
 

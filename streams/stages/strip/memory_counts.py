@@ -11,7 +11,6 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.lines import Line
 
 DIGEST_BYTES = 4
@@ -70,7 +69,7 @@ class Elsewhere:
 def digest_of(line: Line) -> int:
     """Return 32 bits that name a line's words, the first of them `PROSE`."""
     words = line.bare or line.folded
-    if is_prose(line):
+    if line.prose:
         return _hash(words) | PROSE
     return _hash(_NUMBER.sub("0", words) if not line.closed and line.words <= _COUNTER_WORDS else words)
 

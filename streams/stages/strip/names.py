@@ -17,6 +17,9 @@ LONGEST = 600  # characters of a line that names people
 JOIN = re.compile(r"\s*(?:,? (?:and|und|et|y|e|och|og|with|avec|mit|con) |;|,|&|\|| / )\s*")
 SEGMENT = re.compile(rf"\s+[|\u00b7\u2022{DASHES}-]\s+|\s*[|\u00b7\u2022]\s*")
 
+_JOINING = re.compile(r"[,;&|]| (?=(?:and|und|et|y|e|och|og|with|avec|mit|con|/) )")  # what JOIN has, found sooner
+_NOTHING = re.compile(r"(?!)")
+
 _DATA = Path(__file__).with_name("names.yaml")
 _PARTICLE = r"(?:de|del|della|di|da|dos|du|do|van|von|vom|zu|zur|der|den|ter|la|le|bin|bint|ibn|al|el|y|e|st\.)"
 _CAPITALISED = rf"[{UPPER}][\w{APOSTROPHES}-]*"
@@ -57,6 +60,8 @@ def _words(kind: str) -> frozenset[str]:
 def parts(separator: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Give where each part of `text[start:end]` stands that `separator` parts from the next, empty ones left out."""
     end = len(text) if end is None else end
+    if separator is JOIN and _JOINING.search(text, start, end) is None:
+        separator = _NOTHING
     at = start
     for found in separator.finditer(text, start, end):
         if found.start() > at:

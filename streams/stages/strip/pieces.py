@@ -10,7 +10,6 @@ from functools import cached_property
 import msgspec
 
 from streams.records import BlockKind, Label, Removed, Span
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.lines import Line, word_count
 
 _INLINE = "inline/"
@@ -105,7 +104,7 @@ def _first(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
     """Return where the first paragraph that stays begins, but for a standfirst, which a byline or time follows."""
     kept = [i for i, label in enumerate(labels) if label is None]
     below = [*labels[1:], None]
-    paragraphs = (i for i in kept if is_prose(lines[i]) and below[i] not in _PARTING)
+    paragraphs = (i for i in kept if lines[i].prose and below[i] not in _PARTING)
     first = next(paragraphs, kept[0] if kept else None)
     return None if first is None else lines[first].block.start
 

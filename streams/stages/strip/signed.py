@@ -10,7 +10,8 @@ from streams.stages.strip.agencies import agencies, either, newswire, signing
 from streams.stages.strip.letters import APOSTROPHES, DASHES
 from streams.stages.strip.names import JOIN, LONGEST, SEGMENT, data, holds, is_name, led_from, may_name, parts
 
-_BEHIND = re.compile(r"\s+(?:in|for|of|from|at|aus|f\u00fcr|pour|para|per|\u00e0|en|desde)\s.*$|\s*[(\[].*$")
+_OF = ("in", "for", "of", "from", "at", "aus", "f\u00fcr", "pour", "para", "per", "\u00e0", "en", "desde")
+_BEHIND = re.compile(rf"\s+(?:{'|'.join(_OF)})\s.*$|\s*[(\[].*$")
 _BAR = re.compile(rf"[|\u00b7\u2022{DASHES}-]")  # without one of these a line is one segment
 _MOST_WORDS = 8  # of a line that is names alone
 _WORDS = rf"(?:[\w.{APOSTROPHES}&/-]+ )"
@@ -148,10 +149,11 @@ def _person(line: str, start: int, end: int) -> Signed | None:
     part = line[start:end]
     if not may_name(part):
         return None
-    core = _BEHIND.sub("", part)
+    words = frozenset(part.split())
+    core = _BEHIND.sub("", part) if "(" in part or "[" in part or not words.isdisjoint(_OF) else part
     suffix = _patterns().suffix.search(core) if _last_word(core) in _last_words() else None
     written = core[: suffix.start()] if suffix else core
-    prefix = _patterns().prefix.match(written)
+    prefix = _patterns().prefix.match(written) if _may_say_role(written) else None
     tail = part[suffix.start() :] if suffix else part[len(core) :]
     if prefix and is_name(written[prefix.end() :].strip(" .:*")):
         written, tail = written[prefix.end() :], prefix[0]
@@ -164,6 +166,11 @@ def _person(line: str, start: int, end: int) -> Signed | None:
     return Signed((Person(name, at, at + len(bare), role or None),), agency)
 
 
+def _may_say_role(text: str) -> bool:
+    """Say whether `text` has the first word of a role: most have none."""
+    return not text.isascii() or not _first_words().isdisjoint(text.lower().split())
+
+
 def _last_word(text: str) -> str:
     words = text.replace(",", " ").split()
     return words[-1].lower() if words else ""
@@ -174,6 +181,13 @@ def _last_words() -> frozenset[str]:
     """Return with what words roles and the names of agencies end."""
     lasts = {_last_word(role) for role in data()["roles"]}
     return frozenset([*map(_last_word, signing()), *lasts, *(f"{last}s" for last in lasts)])
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return with what words roles begin."""
+    firsts = {role.split()[0] for role in data()["roles"]}
+    return frozenset([*firsts, *(f"{first}s" for first in firsts)])
 
 
 @cache

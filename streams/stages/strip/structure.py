@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from streams.records import BlockKind
-from streams.stages.strip.body import is_prose
+from streams.stages.strip.content import Content
 from streams.stages.strip.credits import Credited
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
@@ -23,7 +23,7 @@ def within(lines: Sequence[Line], likely: Sequence[float], asked: Collection[int
     A sentence needs no more than body above it. What stands in the article twice is none of them. The body reaches from
     the first to the last prose of the lines `asked` about that is `likely` to be it.
     """
-    body = [i for i in asked if likely[i] >= LIMITS.body_least and is_prose(lines[i])]
+    body = [i for i in asked if likely[i] >= LIMITS.body_least and lines[i].prose]
     if not body:
         return set()
     copies = Counter(line.bare for line in lines)
@@ -66,6 +66,38 @@ def source_lines(lines: Sequence[Line], seen: Sightings) -> set[int]:
 def says_something(line: Line) -> bool:
     """Say whether a line is a sentence or a heading, or has figures: none goes for standing in other articles."""
     return line.closed or line.block.kind is BlockKind.HEADING or any(map(str.isdigit, line.text))
+
+
+def link_lists(lines: Sequence[Line], content: Content) -> set[int]:
+    """Return the links of which several stand one below the other outside of the element that holds the body."""
+    found: set[int] = set()
+    for is_link, run in groupby(range(len(lines)), lambda i: _is_link(lines[i], content)):
+        links = list(run)
+        if is_link and len(links) >= LIMITS.listed_links:
+            found.update(links)
+    return found
+
+
+def _is_link(line: Line, content: Content) -> bool:
+    return line.block.link_density >= LIMITS.link_density and not content.holds(line.block.path)
+
+
+def headline_lists(lines: Sequence[Line]) -> set[int]:
+    """Return the long open lines of which very many stand one below the other, each with a capital first: headlines.
+
+    No body is written so: its sentences end, and where they are broken into lines, most go on in lower case. Scripts
+    without capitals may have no full stops either, and are left alone.
+    """
+    found: set[int] = set()
+    for is_open, run in groupby(range(len(lines)), lambda i: not lines[i].closed):
+        headlines = [i for i in run if is_open and lines[i].words >= LIMITS.headline_words]
+        if len(headlines) >= LIMITS.listed_headlines and all(_begins_like_a_headline(lines[i].text) for i in headlines):
+            found.update(headlines)
+    return found
+
+
+def _begins_like_a_headline(text: str) -> bool:
+    return not text[0].islower() and any(map(str.isupper, text))
 
 
 def credits_alone(credited: Sequence[Credited | None]) -> set[int]:

@@ -1,4 +1,4 @@
-"""What is known of single words: which lists they stand in, and their word cluster."""
+"""What is known of single words: which lists they stand in, and how they are mostly written."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 TERMS = Path(__file__).with_name("terms.txt")
 LEXICON = Path(__file__).with_name("lexicon.txt.xz")
+FREQUENT = "frequent"  # no list, but how the frequent words are mostly written
 GEONAMES = frozenset({"country", "metropolis", "city", "town", "state"})
 
 
@@ -45,41 +46,31 @@ def is_listed(name: Sequence[str], among: frozenset[str]) -> bool:
     return not among.isdisjoint(lists("_".join(name)))
 
 
-def clusters(word: str) -> tuple[str, ...]:
-    """Return the clusters of `word`, from coarse to fine, each naming the coarser ones too; () if it is unknown."""
-    known = _lexicon().clusters
-    found = known.get(word) or known.get(word.lower()) or known.get(word.capitalize())
-    if found is None:
-        return ()
-    levels = found.split(".")
-    return tuple(".".join(levels[:size]) for size in range(1, len(levels) + 1))
-
-
 def usual_case(word: str) -> str:
     """Tell how capitalised `word` is mostly written: "name" as it is, "common" in lower case, "" if it is unknown."""
-    known = _lexicon().clusters
-    if word in known:
+    frequent = _lexicon().frequent
+    if word in frequent:
         return "name"
-    return "common" if word.lower() in known else ""
+    return "common" if word.lower() in frequent else ""
 
 
 class _Lexicon(NamedTuple):
     lists: dict[str, tuple[str, ...]]
-    clusters: dict[str, str]
+    frequent: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     listed: dict[str, list[str]] = defaultdict(list)
-    clustered: dict[str, str] = {}
+    frequent: frozenset[str] = frozenset()
     for name, words in terms().items():
         for word in words:
             listed[word].append(name)
     for line in lzma.decompress(LEXICON.read_bytes()).decode().splitlines():
         tag, _, members = line.partition("\t")
-        if tag[0].isdigit():
-            clustered.update(dict.fromkeys(members.split(" "), tag))
+        if tag == FREQUENT:
+            frequent = frozenset(members.split(" "))
             continue
         for word in members.split(" "):
             listed[word].append(tag)
-    return _Lexicon({word: tuple(sorted(set(tags))) for word, tags in listed.items()}, clustered)
+    return _Lexicon({word: tuple(sorted(set(tags))) for word, tags in listed.items()}, frequent)

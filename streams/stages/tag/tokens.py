@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from streams.errors import Reason, RejectError
 from streams.stages.tag.lexicon import terms
+from streams.stages.tag.splitter import split_by_kernel
 
-MOST_TOKENS = 40_000  # 150,000 characters of prose have 32,000
-# Words near a capital or a figure, and different words: those cost most. 150,000 characters of prose have 22,000, the
-# heaviest of 611 news pages, 119,000 characters of tables, has 25,000.
-MOST_TELLING = 28_000
-_NEAR = 2  # words on each side whose features count
+MOST_TOKENS = 100_000  # 470,000 characters of prose
 MAX_SENTENCE = 256  # tokens; what is longer is cut, so that no input makes the tagger's tables large
 
 _TOKEN = re.compile(
@@ -40,6 +37,16 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of `text` in order; all that is not white space is in exactly one."""
+    split = split_by_kernel(text, MAX_SENTENCE)
+    if split is None:
+        return tokenize_in_python(text)
+    starts, ends, opens = split
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return list(map(tuple.__new__, repeat(Token), zip(starts, ends, words, opens, strict=True)))
+
+
+def tokenize_in_python(text: str) -> list[Token]:
+    """Return the same without the compiled kernel."""
     tokens: list[Token] = []
     last, length = 0, 0
     for match in _TOKEN.finditer(text):
@@ -52,17 +59,10 @@ def tokenize(text: str) -> list[Token]:
 
 
 def check_effort(tokens: list[Token]) -> None:
-    """Raise RejectError(TOO_LARGE) where the tagger would need more than a good half of a second for `tokens`."""
-    _within(len(tokens), MOST_TOKENS, "words and signs")
-    loud = [number for number, token in enumerate(tokens) if token.text[0].isupper() or token.text[0].isdigit()]
-    near = {number for middle in loud for number in range(middle - _NEAR, middle + _NEAR + 1)}
-    different = {token.text for token in tokens}
-    _within(len(near) + len(different), MOST_TELLING, "words that are near a capital or a figure, or new")
-
-
-def _within(count: int, most: int, what: str) -> None:
-    if count > most:
-        raise RejectError(Reason.TOO_LARGE, f"its body has {count:,} {what}, and {most:,} are the most")
+    """Raise RejectError(TOO_LARGE) where the tagger would need more than about a second for `tokens`."""
+    if len(tokens) > MOST_TOKENS:
+        detail = f"its body has {len(tokens):,} words and signs, and {MOST_TOKENS:,} are the most"
+        raise RejectError(Reason.TOO_LARGE, detail)
 
 
 def sentences(tokens: list[Token]) -> list[range]:

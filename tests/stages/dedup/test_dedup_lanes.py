@@ -9,7 +9,7 @@ import pytest
 from test_dedup_lane import REPORT, changed
 
 from streams import ids
-from streams.codec import decode
+from streams.codec import decode, encode
 from streams.errors import RejectError
 from streams.records import (
     ClusterMerge,
@@ -239,3 +239,27 @@ def test_entries_without_what_was_added_later_are_taken_too() -> None:
 def test_an_entry_that_no_lane_made_is_refused() -> None:
     with pytest.raises(RejectError, match="missing required field"):
         Lanes().restore(Entry(key=b"a", value=b"{}"))
+
+
+@pytest.mark.parametrize("body", ["?", "bm8="])
+def test_an_entry_with_a_body_that_is_none_is_refused(body: str) -> None:
+    entry = Lanes().decide(tagged("a")).entry
+    assert entry is not None
+    broken = replace(decode(entry.value, LaneEntry), body=body)
+    with pytest.raises(RejectError, match="body: "):
+        Lanes().restore(Entry(key=entry.key, value=encode(broken)))
+
+
+def test_an_entry_of_the_time_before_there_were_accounts_is_taken() -> None:
+    entry = Lanes().decide(tagged("a")).entry
+    assert entry is not None
+    known = {"history", "changes", "coverage", "judgement", "body"}
+    old = {name: value for name, value in orjson.loads(entry.value).items() if name not in known}
+    lanes = Lanes()
+    lanes.restore(Entry(key=entry.key, value=orjson.dumps(old)))
+    repeat = lanes.decide(tagged("a")).output
+    assert repeat is not None
+    assert (repeat.history, repeat.coverage) == (None, None)
+    update = lanes.decide(replace(tagged("a"), version="00000000000000a2")).output
+    assert update is not None
+    assert (update.cluster.role, update.history, update.changes) == (Role.UPDATE, None, None)

@@ -21,6 +21,7 @@ PLACED = st.builds(
     similarity=st.floats(0, 1),
     merged=st.lists(st.integers(1, 2**32 - 2), max_size=3).map(tuple),
     before=st.none() | st.binary(min_size=1),
+    told=st.binary(max_size=20),
     sketch=st.none() | st.text().map(lambda text: sketch(sign(None, text))),
 )
 

@@ -1,3 +1,5 @@
+import pytest
+
 from streams.records import Block, BlockKind, Label
 from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.lines import Line, line_of
@@ -22,8 +24,9 @@ def test_the_main_element_is_the_deepest_that_holds_most_of_the_prose() -> None:
     assert not found.holds("div:2.page>p:1")
 
 
-def test_long_comments_do_not_outweigh_the_body() -> None:
-    comments = [f"div:2.page>section:2.comments>p:{i}" for i in range(9)]
+@pytest.mark.parametrize("count", [9, 90])
+def test_long_comments_do_not_outweigh_the_body(count: int) -> None:
+    comments = [f"div:2.page>section:2.comments>p:{i}" for i in range(count)]
     assert content(*(STORY + f"p:{i}" for i in range(5)), *comments).main == STORY
 
 

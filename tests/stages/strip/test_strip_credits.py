@@ -20,6 +20,7 @@ from streams.stages.strip.credits import credit_of
         ("The shore at night. Image: Fjord Weather Service", "The shore at night.", "Fjord Weather Service", None),
         ("A crane lifts the bridge. AFP", "A crane lifts the bridge.", None, "AFP"),
         ("Photo by Ada Brook via Getty Images", "", "Ada Brook", "Getty Images"),
+        ("(c) ADA/BROOK", "(c)", "ADA", "BROOK"),
         ("A crane lifts the bridge. ADA BROOK/REUTERS", "A crane lifts the bridge.", "Ada Brook", "Reuters"),
     ],
 )

@@ -11,7 +11,10 @@ from streams.stages.strip import strip
 from streams.stages.strip.evidence import Evidence
 from streams.stages.strip.explain import Explained, explain, explain_record, why_incomplete
 from streams.stages.strip.kept import Kept
-from streams.stages.strip.ruleset import user_rules
+from streams.stages.strip.label import decide
+from streams.stages.strip.limits import LIMITS, SPARED
+from streams.stages.strip.lines import read
+from streams.stages.strip.ruleset import built_in, user_rules
 from streams.stages.strip.stage import Sources
 
 PROSE = "HALDEN — The ferry Tista II ran aground on Monday near Halden with 31 people on board, the coast guard said."
@@ -163,3 +166,17 @@ def test_a_user_s_rules_are_explained_like_any_other_and_so_is_what_they_keep() 
     first, _, last = explain(cleaned(f"Subscribe\n\n{PROSE}\n\nTell a friend"), user_rules(OWN, "own.yaml"))
     assert (first.kept, first.rule, first.evidence[0].value) == (True, "halden/tickets", "“Subscribe”")
     assert (last.kept, last.rule, last.evidence[0].name) == (False, "halden/share", "the line is")
+
+
+@given(ARTICLES)
+def test_what_stays_against_the_model_names_what_keeps_it(article: CleanedArticle) -> None:
+    decided = decide(read(article), article.title, built_in())
+    for block, likely in zip(explain(article), decided.judged.body if decided.judged else (), strict=True):
+        if block.kept and likely < LIMITS.body_least:
+            assert block.rule in SPARED
+            assert block.evidence[0].name == SPARED[block.rule]
+
+
+def test_what_is_left_of_next_to_nothing_says_that_it_is_all_there_is() -> None:
+    first, second = explain(cleaned("Home page\n\nShare"))
+    assert (first.kept, first.rule, second.kept) == (True, "structure/nothing-left", False)

@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from streams.records import Block, BlockKind
-from streams.stages.strip.limits import STRUCTURE
+from streams.stages.strip.limits import SPARED, STRUCTURE
 from streams.stages.strip.lines import Line, line_of
 from streams.stages.strip.matching import compiled
 from streams.stages.strip.rules import InlineRule, Rule, Where
@@ -57,7 +57,7 @@ def test_an_inline_rule_cuts_its_examples_and_leaves_its_counterexamples(rule: I
 
 
 def test_names_are_unique_and_confidences_are_probabilities() -> None:
-    named = Counter([rule.name for rule in LINES] + [rule.name for rule in INLINE] + list(STRUCTURE))
+    named = Counter([rule.name for rule in LINES] + [rule.name for rule in INLINE] + [*STRUCTURE, *SPARED])
     assert [name for name, count in named.items() if count > 1] == []
     assert all(0 < sure < 1 for sure in CONFIDENCES)
 

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from streams.stages.tag.lexicon import GEONAMES, clusters, is_listed, lists, sections, terms, usual_case
+from streams.stages.tag.lexicon import GEONAMES, is_listed, lists, sections, terms, usual_case
 
 
 def test_lists_hold_places_people_and_terms() -> None:
@@ -14,13 +14,6 @@ def test_a_name_in_capitals_or_abbreviated_is_known_too() -> None:
     assert lists("NORWAY") == lists("Norway")
     assert lists("Gen.") == lists("Gen")
     assert lists("Qxzvw") == ()
-
-
-def test_clusters_go_from_coarse_to_fine() -> None:
-    coarse, middle, fine = clusters("minister")
-    assert middle.startswith(coarse + ".")
-    assert fine.startswith(middle + ".")
-    assert clusters("qxzvw") == ()
 
 
 def test_the_usual_case_tells_names_from_words_that_open_a_sentence() -> None:

@@ -3,7 +3,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.errors import Reason, RejectError
-from streams.stages.tag.tokens import MAX_SENTENCE, MOST_TELLING, MOST_TOKENS, check_effort, sentences, tokenize
+from streams.stages.tag.tokens import (
+    MAX_SENTENCE,
+    MOST_TOKENS,
+    check_effort,
+    sentences,
+    tokenize,
+    tokenize_in_python,
+)
+
+PARTS = st.sampled_from(
+    [*"aA1 .,'\u2019s\n!?)\u201d_\u0301\u00df\u01c5\u2003", "Gen.", "Mr. ", "U.S.", "A.B", "3.5", "Co.", "\U00010428"]
+)
 
 
 def split(text: str) -> list[list[str]]:
@@ -39,14 +50,22 @@ def test_a_sentence_without_end_is_cut() -> None:
     assert {len(sentence) for sentence in split("word " * 3 * MAX_SENTENCE)} == {MAX_SENTENCE}
 
 
-@pytest.mark.parametrize(
-    "text", [". " * (MOST_TOKENS + 1), "Ab " * MOST_TELLING, " ".join(f"a{chr(0x4E00 + n)}" for n in range(28_100))]
-)
-def test_a_text_that_would_cost_too_much_is_rejected(text: str) -> None:
+def test_a_text_that_would_cost_too_much_is_rejected() -> None:
     with pytest.raises(RejectError) as caught:
-        check_effort(tokenize(text))
+        check_effort(tokenize(". " * (MOST_TOKENS + 1)))
     assert caught.value.reason is Reason.TOO_LARGE
 
 
 def test_the_longest_prose_costs_little_enough() -> None:
-    check_effort(tokenize("The mayor of Millbrook said on Monday that the old harbour would open again. " * 1_948))
+    check_effort(tokenize("The mayor of Millbrook said on Monday that the old harbour would open again. " * 6_100))
+
+
+@given(st.one_of(st.text(), st.lists(PARTS).map("".join)))
+def test_the_kernel_and_python_find_the_same_tokens(text: str) -> None:
+    assert tokenize(text) == tokenize_in_python(text)
+
+
+def test_the_kernel_and_python_have_the_same_classes_of_letters() -> None:
+    codes = [*range(0x2500), *range(0x2500, 0xD800, 41), *range(0xE000, 0x110000, 97)]
+    text = "".join(f"{chr(code)}a. {chr(code)}" for code in codes)
+    assert tokenize(text) == tokenize_in_python(text)

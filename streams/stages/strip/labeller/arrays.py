@@ -37,17 +37,20 @@ def around(values: Floats, reach: int) -> Floats:
 
 
 def since(flags: Flags) -> Floats:
-    """Return how many lines above each line the last flagged one stands, at most `FAR`."""
-    lines = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, lines, -FAR - 1))
-    above = np.concatenate([[-FAR - 1], last[:-1]])
-    distance: Floats = np.minimum(lines - above, FAR).astype(np.float32)
+    """Return how many lines above each line the last flagged one stands, at most `FAR`.
+
+    `flags` may have further axes before that of the lines.
+    """
+    lines = np.arange(flags.shape[-1], dtype=np.float32)
+    distance: Floats = np.full(flags.shape, FAR, np.float32)
+    last = np.maximum.accumulate(np.where(flags, lines, np.float32(-FAR)), axis=-1)
+    np.minimum(lines[1:] - last[..., :-1], FAR, out=distance[..., 1:])
     return distance
 
 
 def until(flags: Flags) -> Floats:
     """Return how many lines below each line the next flagged one stands, at most `FAR`."""
-    below: Floats = since(flags[::-1])[::-1]
+    below: Floats = since(flags[..., ::-1])[..., ::-1]
     return below
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from ctypes import CDLL
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from streams.kernel import addresses, library
 from streams.stages.strip.labeller.arrays import Flags, Floats, Integers
+from streams.stages.strip.labeller.points import ENCODING, Points, abridged
 
 
 class Kind(IntEnum):
@@ -33,6 +38,9 @@ class Kind(IntEnum):
     DASH = 15
 
 
+KINDS = len(Kind)
+WORD, DECIMAL = 16, 32  # beside the kind of a character: it is one of a word (`\w` of a pattern), a decimal figure
+
 _MARKS = {
     Kind.COMMA: ",;،、",
     Kind.STOP: ".…।。",
@@ -45,56 +53,76 @@ _MARKS = {
     Kind.SIGN: "@#©®™&*+=_",
     Kind.DASH: "-–—",  # noqa: RUF001 - as pages use them
 }
-_TABLE_END = 0x3100  # behind the kana; further on are ideograms, and letters without case
-_KANA = 0x3040
+_KANA, _FAR = 0x3040, 0x3100  # behind the kana are ideograms, and letters without case
 _UNIFIED_END, _HANGUL, _HANGUL_END = 0xA000, 0xAC00, 0xD7B0
-_ASTRAL = 0x10000
+_ASTRAL, _END = 0x10000, 0x110000
+_MEASURES = KINDS + 5
 
 
+@dataclass(frozen=True, slots=True)
 class Characters:
-    """The characters of some lines, counted by kind. No line is empty."""
+    """Of each of some lines, none of them empty, as the model reads it: its characters counted by kind, and in all.
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    `first` and `last` are the kinds of those at its ends; `words` counts the words that begin in it, between spaces,
+    and `small_words` those of them that begin with a small letter.
+    """
+
+    counts: Floats
+    lengths: Floats
+    first: Floats
+    last: Floats
+    words: Floats
+    small_words: Floats
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Characters:
         """Count the characters of each of `texts`."""
-        joined = "\n".join(texts)
-        points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-        kinds = _kinds(points)
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        starts = np.concatenate([[0], np.cumsum(lengths + 1)[:-1]])
-        line_of = np.repeat(np.arange(len(texts)), lengths + 1)[: len(points)]
-        counted = np.bincount(line_of * len(Kind) + kinds, minlength=len(texts) * len(Kind))
-        self.lengths = lengths.astype(np.float32)
-        self.counts: Floats = counted.reshape(len(texts), len(Kind)).T.astype(np.float32)
-        self.counts[Kind.SPACE, :-1] -= 1  # the line ends between them
-        self.first: Floats = kinds[starts].astype(np.float32)
-        self.last: Floats = kinds[starts + lengths - 1].astype(np.float32)
-        self.words, self.small_words = _words(kinds, line_of, len(texts))
+        kernel = library()
+        counted = counted_in_numpy(texts) if kernel is None else _counted(kernel, texts)
+        return cls(counted[:KINDS], *counted[KINDS:])
 
 
-def _words(kinds: Integers, line_of: Integers, lines: int) -> tuple[Floats, Floats]:
+def _counted(kernel: CDLL, texts: Sequence[str]) -> Floats:
+    counted = np.empty((_MEASURES, len(texts)), np.float32)
+    kernel.characters_counted(*Points.of(texts).places(), *addresses(classes(), counted))
+    return counted
+
+
+def counted_in_numpy(texts: Sequence[str]) -> Floats:
+    """Return what `Characters` holds, row by row, without the compiled kernel."""
+    read = Points.of([abridged(text) for text in texts])
+    kinds = classes()[np.frombuffer(read.points, np.uint32)].astype(np.int64) & (KINDS - 1)
+    starts = read.starts
+    line_of = np.repeat(np.arange(len(texts)), read.lengths)
+    counts = np.bincount(line_of * KINDS + kinds, minlength=len(texts) * KINDS).reshape(-1, KINDS).T
+    words = _words(kinds, line_of, starts)
+    return np.stack([*counts, read.lengths, kinds[starts[:-1]], kinds[starts[1:] - 1], *words]).astype(np.float32)
+
+
+def _words(kinds: Integers, line_of: Integers, starts: Integers) -> tuple[Integers, Integers]:
     """Return how many words begin in each line, and how many of them with a small letter."""
-    begins: Flags = np.concatenate([[True], kinds[:-1] == Kind.SPACE]) & (kinds != Kind.SPACE)
-    words = np.bincount(line_of[begins], minlength=lines)
-    small = np.bincount(line_of[begins & (kinds == Kind.LOWER)], minlength=lines)
-    return words.astype(np.float32), small.astype(np.float32)
-
-
-def _kinds(points: NDArray[np.uint32]) -> Integers:
-    kinds: Integers = _table()[np.minimum(points, _TABLE_END)]
-    beyond = points >= _TABLE_END
-    if beyond.any():
-        far = points[beyond]
-        ideograms = (far < _UNIFIED_END) | ((far >= _HANGUL) & (far < _HANGUL_END))
-        kinds[beyond] = np.where(ideograms, Kind.IDEOGRAM, np.where(far >= _ASTRAL, Kind.SIGN, Kind.LOWER))
-    return kinds
+    begins: Flags = np.concatenate([[True], kinds[:-1] == Kind.SPACE])
+    begins[starts[:-1]] = True
+    begins &= kinds != Kind.SPACE
+    words = np.bincount(line_of[begins], minlength=len(starts) - 1)
+    small = np.bincount(line_of[begins & (kinds == Kind.LOWER)], minlength=len(starts) - 1)
+    return words, small
 
 
 @cache
-def _table() -> Integers:
-    table = np.array([_kind(chr(point)) for point in range(_TABLE_END + 1)], np.int64)
-    table[_KANA:_TABLE_END] = Kind.IDEOGRAM
+def classes() -> NDArray[np.uint8]:
+    """Return for each code point its kind, with the flags `WORD` and `DECIMAL`."""
+    table = np.full(_END, Kind.LOWER, np.uint8)
+    table[_ASTRAL:] = Kind.SIGN
+    table[:_FAR] = [_kind(chr(point)) for point in range(_FAR)]
+    for begin, end in ((_KANA, _UNIFIED_END), (_HANGUL, _HANGUL_END)):
+        table[begin:end] = Kind.IDEOGRAM
     for kind, marks in _MARKS.items():
         table[[ord(mark) for mark in marks]] = kind
+    every = np.arange(_END, dtype=np.uint32).tobytes().decode(ENCODING, "surrogatepass")
+    for flag, run in ((WORD, r"\w+"), (DECIMAL, r"\d+")):
+        for found in re.finditer(run, every):
+            table[found.start() : found.end()] |= flag
     return table
 
 

@@ -2,115 +2,88 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 
 from streams.stages.strip.labeller.arrays import FAR, Flags, Floats, Integers, codes
 from streams.stages.strip.labeller.page import Page
+from streams.stages.strip.labeller.tree import Tree
 
-_INDEX = re.compile(r":\d+")
-_ARTICLE = re.compile(r".*(?:^|>)article:[^>]*")
 _OUTER = 3  # elements around a line whose prose is summed up
-_NAMES = (
+NAMES = (
     *("html", "in_main", "depth", "alike", "alike_prose", "alike_words"),
     *("article", "article_held", "articles", "in_article"),
     *("held_1", "pure_1", "twins_1", "since_kin", "until_kin"),
     *("held_2", "pure_2", "twins_2", "held_3", "pure_3", "twins_3"),
 )
 
-Columns = dict[str, Floats]
+_Columns = dict[str, Floats]
 
 
-def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Columns:
+def elements(page: Page, words: Floats, prose: Flags, weight: Floats) -> Floats:
     """Return the features; `weight` is the prose of each line, in words that are no links."""
-    if not page.content.main:
-        return dict.fromkeys(_NAMES, np.zeros(len(page.lines), np.float32))
-    paths = [line.block.path for line in page.lines]
-    shapes = {path: _INDEX.sub("", path) for path in dict.fromkeys(paths)}
+    tree = page.tree
+    if tree is None or not page.content.main:
+        return np.zeros((len(NAMES), len(page.lines)), np.float32)
     total = max(float(weight.sum()), 1.0)
-    columns: Columns = {
-        "html": np.ones(len(paths), np.float32),
-        "in_main": codes(list(map(page.content.holds, paths))),
-        "depth": codes([path.count(">") for path in paths]),
-        **_alike([shapes[path] for path in paths], words, prose, total),
-        **_article(paths, weight, total),
+    columns: _Columns = {
+        "html": np.ones(len(page.lines), np.float32),
+        "in_main": codes([page.content.holds(line.block.path) for line in page.lines]),
+        "depth": tree.depths[tree.lines].astype(np.float32),
+        **_alike(tree.shapes[tree.lines], words, prose, total),
+        **_article(tree.articles[tree.lines], weight, total),
     }
-    outer = paths
+    outer = tree.lines
     for level in range(1, _OUTER + 1):
-        outer = list(map(_parent, outer))
-        shapes = {_parent(path): _parent(shape) for path, shape in shapes.items()}
-        held = _held(outer, shapes, words, weight, total)
+        outer = tree.parents[outer]
+        held = _held(tree, outer, words, weight, total)
         columns |= {f"{name}_{level}": column for name, column in held.items()}
         if level == 1:
-            columns |= _kin(outer, prose)
-    return columns
+            columns |= {"since_kin": _since_kin(outer, prose), "until_kin": _since_kin(outer[::-1], prose[::-1])[::-1]}
+    return np.stack([columns[name] for name in NAMES], dtype=np.float32, casting="unsafe")
 
 
-def _held(outer: Sequence[str], shapes: Mapping[str, str], words: Floats, weight: Floats, total: float) -> Columns:
+def _held(tree: Tree, outer: Integers, words: Floats, weight: Floats, total: float) -> _Columns:
     """Return how much of the page's prose an element holds, how pure it is, and how many there are of its shape."""
-    group, groups = _grouped(outer)
-    held = np.bincount(group, weights=weight, minlength=groups)
-    all_words = np.bincount(group, weights=words, minlength=groups)
-    shape, different = _grouped([shapes[path] for path in dict.fromkeys(outer)])
-    twins = np.bincount(shape, minlength=different)[shape]
+    held = np.bincount(outer, weights=weight)
+    every = np.bincount(outer, weights=words)
+    twins = np.bincount(tree.shapes[np.unique(outer)])[tree.shapes[outer]]
     return {
-        "held": (held / total)[group].astype(np.float32),
-        "pure": (held / np.maximum(all_words, 1))[group].astype(np.float32),
-        "twins": np.log1p(twins)[group].astype(np.float32),
+        "held": (held / total)[outer],
+        "pure": (held / np.maximum(every, 1))[outer],
+        "twins": np.log1p(twins),
     }
 
 
-def _kin(parents: Sequence[str], prose: Flags) -> Columns:
-    """Return how far above and below a line the next prose of the same parent stands."""
-    above = _since_kin(parents, prose)
-    below = _since_kin(parents[::-1], prose[::-1])[::-1]
-    return {"since_kin": above, "until_kin": below}
+def _since_kin(parents: Integers, prose: Flags) -> Floats:
+    """Return how far above a line the next prose of the same parent stands."""
+    order = np.argsort(parents, kind="stable")
+    family = np.cumsum(np.diff(parents[order], prepend=parents[order[0]]) != 0) * (len(order) + FAR)
+    last = np.maximum.accumulate(family + np.where(prose[order], order, -FAR))
+    far = np.full(len(order), FAR, np.float32)
+    far[order[1:]] = np.minimum(family[1:] + order[1:] - last[:-1], FAR)
+    return far
 
 
-def _since_kin(parents: Sequence[str], prose: Flags) -> Floats:
-    last: dict[str, int] = {}
-    far: list[int] = []
-    for line, (parent, is_body) in enumerate(zip(parents, prose, strict=True)):
-        far.append(min(line - last.get(parent, -FAR), FAR))
-        if is_body:
-            last[parent] = line
-    return codes(far)
-
-
-def _article(paths: Sequence[str], weight: Floats, total: float) -> Columns:
+def _article(around: Integers, weight: Floats, total: float) -> _Columns:
     """Return of the innermost <article> around a line which of the page it is, and how much of the prose it holds."""
-    found = [_ARTICLE.match(path) if "article:" in path else None for path in paths]
-    group, groups = _grouped([article[0] if article else "" for article in found])
-    held = np.bincount(group, weights=weight, minlength=groups) / total
+    every, first, group = np.unique(around, return_index=True, return_inverse=True)
+    place = np.argsort(np.argsort(first))[group]  # in order of appearance
+    held = np.bincount(group, weights=weight) / total
     return {
-        "article": np.minimum(group, FAR).astype(np.float32),
-        "article_held": held[group].astype(np.float32),
-        "articles": np.full(len(paths), min(groups, FAR), np.float32),
-        "in_article": codes([article is not None for article in found]),
+        "article": np.minimum(place, FAR),
+        "article_held": held[group],
+        "articles": np.full(len(around), min(len(every), FAR)),
+        "in_article": around > 0,
     }
 
 
-def _alike(shapes: Sequence[str], words: Floats, prose: Flags, total: float) -> Columns:
+def _alike(shapes: Integers, words: Floats, prose: Flags, total: float) -> _Columns:
     """Return what stands in elements of the same tags and classes."""
-    group, groups = _grouped(shapes)
-    lines = np.bincount(group, minlength=groups)
-    alike_prose = np.bincount(group, weights=prose, minlength=groups) / lines
-    alike_words = np.bincount(group, weights=words, minlength=groups) / total
+    lines = np.bincount(shapes)
+    alike_prose = np.bincount(shapes, weights=prose) / np.maximum(lines, 1)
+    alike_words = np.bincount(shapes, weights=words) / total
     return {
-        "alike": np.log1p(lines)[group].astype(np.float32),
-        "alike_prose": alike_prose[group].astype(np.float32),
-        "alike_words": np.log1p(alike_words)[group].astype(np.float32),
+        "alike": np.log1p(lines)[shapes],
+        "alike_prose": alike_prose[shapes],
+        "alike_words": np.log1p(alike_words)[shapes],
     }
-
-
-def _grouped(names: Sequence[str]) -> tuple[Integers, int]:
-    """Return for each name the number of its group, in order of appearance, and how many groups there are."""
-    numbers: dict[str, int] = {}
-    found = [numbers.setdefault(name, len(numbers)) for name in names]
-    return np.array(found, np.int64), len(numbers)
-
-
-def _parent(path: str) -> str:
-    return path[: path.rfind(">")] if ">" in path else ""

@@ -35,7 +35,7 @@ def judge(page: Page, model: Model) -> Judged:
     body = model.probabilities(table)
     if not any(page.seen.counts):
         return Judged(table, body, body)
-    alone = model.probabilities(without_memory(table, model.names))
+    alone = model.probabilities(without_memory(table))
     spared = [number for number, line in enumerate(page.lines) if says_something(line)]
     body[spared] = np.maximum(body[spared], alone[spared])
     return Judged(table, body, alone)

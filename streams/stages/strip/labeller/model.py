@@ -15,7 +15,7 @@ from streams.stages.strip.kept import Kept
 from streams.stages.strip.labeller.arrays import Floats
 from streams.stages.strip.labeller.context import in_context
 from streams.stages.strip.labeller.features import features
-from streams.stages.strip.labeller.lexicon import Lexicon, innermost, names_in, words_in
+from streams.stages.strip.labeller.lexicon import Lexicon
 from streams.stages.strip.labeller.page import Page
 from streams.stages.strip.labeller.trees import Trees
 
@@ -42,9 +42,8 @@ class Model:
 
     def table(self, page: Page) -> Floats:
         """Return the features of the lines of `page`, with the axes feature and line."""
-        columns = features(page)
-        lexical = self.words.scores([words_in(line.folded) for line in page.lines])
-        return in_context(columns, lexical, self._elemental(page))
+        lexical = self.words.scores_of_lines([line.folded for line in page.lines])
+        return in_context(features(page), lexical, self._elemental(page))
 
     def probabilities(self, table: Floats) -> Floats:
         """Return how likely each line is body."""
@@ -68,10 +67,13 @@ class Model:
         return [self.labels[number] for number in numbers], best
 
     def _elemental(self, page: Page) -> Floats:
-        within = {path: innermost(path) for path in dict.fromkeys(line.block.path for line in page.lines)}
-        scores = {elements: self.elements.score(names_in(elements)) for elements in dict.fromkeys(within.values())}
-        scores[""] = 0.0
-        return np.array([scores[within[line.block.path]] for line in page.lines], np.float32)
+        """Return what the names of the elements around each line say; they are the same for elements alike."""
+        if page.tree is None:
+            return np.zeros(len(page.lines), np.float32)
+        shapes, first, alike = np.unique(page.tree.shapes[page.tree.lines], return_index=True, return_inverse=True)
+        scores = self.elements.scores_of_paths([page.lines[line].block.path for line in first.tolist()])
+        scores[shapes == 0] = 0
+        return scores[alike]
 
 
 @cache
@@ -105,9 +107,8 @@ def _trees(arrays: Arrays, name: str) -> Trees:
 
 
 def _lexicon(arrays: Arrays, name: str) -> Lexicon:
-    weights = arrays[f"{name}_weights"].astype(np.float32) * arrays[f"{name}_scale"].astype(np.float32)
-    known = dict(zip(_texts(arrays[f"{name}_known"]), weights.tolist(), strict=True))
-    return Lexicon(weights=known, bias=float(arrays[f"{name}_bias"].astype(np.float32)))
+    weights = dict(zip(_texts(arrays[f"{name}_known"]), arrays[f"{name}_weights"].tolist(), strict=True))
+    return Lexicon(weights=weights, scale=float(arrays[f"{name}_scale"]), bias=float(arrays[f"{name}_bias"]))
 
 
 def _label(name: str) -> Label | Kept:

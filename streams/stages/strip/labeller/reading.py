@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from streams.records import Label
-from streams.stages.strip.body import is_prose
 from streams.stages.strip.content import Content, content_of
 from streams.stages.strip.credits import Credited, credit_of
 from streams.stages.strip.labeller.page import Page
+from streams.stages.strip.labeller.tree import Tree, tree_of
 from streams.stages.strip.limits import LIMITS
 from streams.stages.strip.lines import Line
 from streams.stages.strip.matching import Matched
 from streams.stages.strip.memory_counts import Sightings
+from streams.stages.strip.names import LONGEST, may_name
 from streams.stages.strip.opening import opens_with
 from streams.stages.strip.rules import Rule, Where
 from streams.stages.strip.ruleset import Ruleset
@@ -41,9 +42,15 @@ def page_of(
         bylines=[_byline(line) for line in lines],
         dateline=_dateline(lines, labels),
         content=content,
+        tree=_tree(lines),
         furniture=_furniture(lines, content),
         seen=seen or Sightings.none(len(lines)),
     )
+
+
+def _tree(lines: Sequence[Line]) -> Tree | None:
+    paths = [line.block.path for line in lines]
+    return tree_of(paths) if any(paths) else None
 
 
 def _hints(matched: Matched) -> list[Rule | None]:
@@ -67,11 +74,11 @@ def _credited(line: Line) -> Credited | None:
 
 
 def _byline(line: Line) -> int:
-    if line.closed or line.words > LIMITS.byline_words:
+    if line.closed or line.words > LIMITS.byline_words or not may_name(line.text.strip()[:LONGEST]):
         return 0
     return 2 if is_byline(line.text) else int(is_lone_byline(line.text))
 
 
 def _dateline(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
-    prose = [i for i, line in enumerate(lines) if labels[i] is None and is_prose(line)]
+    prose = [i for i, line in enumerate(lines) if labels[i] is None and line.prose]
     return next((i for i in prose[:_DATELINE_WITHIN] if opens_with(lines[i].text)), None)

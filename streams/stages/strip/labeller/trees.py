@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.kernel import address, library
+from streams.kernel import addresses, library
 from streams.stages.strip.labeller.arrays import Floats
 
 _AT_ONCE = 256  # lines: what is reckoned with stays in the processor's cache
@@ -38,15 +38,12 @@ class Trees:
 
     def _sums_in_kernel(self, kernel: CDLL, columns: Floats) -> Floats:
         rows = np.ascontiguousarray(columns)
-        sums = np.empty((len(self.bias), rows.shape[1]), np.float32)
+        sums = np.empty((rows.shape[1], len(self.bias)), np.float32)
         kernel.trees_sums(
-            *map(address, (self.features, self.borders, self.leaves, self.bias)),
-            *map(c_int64, (*self.features.shape, len(self.bias))),
-            address(rows),
-            c_int64(rows.shape[1]),
-            address(sums),
+            *addresses(self.features, self.borders, self.leaves, self.bias, rows, sums),
+            *map(c_int64, (*self.features.shape, len(self.bias), rows.shape[1])),
         )
-        return sums
+        return sums.T
 
     def _sums(self, columns: Floats) -> Floats:
         trees, depth = self.features.shape

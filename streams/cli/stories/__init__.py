@@ -1,0 +1,1 @@
+"""The stories on articles.indexed: clusters with the articles, outlets and times of each."""

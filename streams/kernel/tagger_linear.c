@@ -1,0 +1,125 @@
+/* What the linear model says of words in their place; the twins are context.py and linear.py in
+   streams/stages/tag/tagger. */
+
+#include "tagger.h"
+
+#include <string.h>
+
+enum { JOINED = 13, FIRST_KIND = 32 * WINDOW };
+
+/* Gives words that are the same in lower case the same number. `table` has `size` places, a power of two above `count`,
+   and holds -1 everywhere before and after. */
+static void name(const tagger_words *words, const int32_t *slots, int64_t count, int32_t *table, int64_t size,
+                 int32_t *names) {
+    for (int64_t place = 0; place < count; place++) {
+        const uint64_t lower = words->lower[slots[place]];
+        int64_t at = (int64_t)(lower ^ lower >> 32) & (size - 1);
+        while (table[at] >= 0 && words->lower[slots[table[at]]] != lower)
+            at = (at + 1) & (size - 1);
+        if (table[at] < 0)
+            table[at] = (int32_t)place;
+        names[place] = table[at];
+    }
+    memset(table, 0xff, sizeof(int32_t) * (size_t)size);
+}
+
+static int opens(const tagger_words *words, const int32_t *slots, int64_t place) {
+    return place == 0 || (words->looks[slots[place - 1]] & ENDS) != 0;
+}
+
+static void measure(const tagger_words *words, const int32_t *slots, int64_t count, uint8_t *far) {
+    for (int64_t way = 0, distance = FAR; way < 2; way++, distance = FAR)
+        for (int64_t number = 0; number < count; number++) {
+            const int64_t place = way ? count - 1 - number : number;
+            distance = words->looks[slots[place]] & IS_TELLING ? 0 : distance < FAR ? distance + 1 : FAR;
+            if (!way || distance < far[place])
+                far[place] = (uint8_t)distance;
+        }
+}
+
+/* Says for each word what the article says of it, 0 if it is not capitalised (context.py); in `names` where the same
+   word in whatever case stands first; in `far` how many words off the nearest is that tells something, at most FAR.
+   `lower` has room for `count` and holds zeros before and after. */
+void tagger_flags(tagger_words *words, const int32_t *slots, int64_t count, int32_t *table, int64_t size,
+                  uint8_t *lower, uint8_t *flags, int32_t *names, uint8_t *far) {
+    name(words, slots, count, table, size, names);
+    measure(words, slots, count, far);
+    for (int64_t place = 0; place < count; place++) {
+        const uint8_t looks = words->looks[slots[place]];
+        words->counts[slots[place]]++;
+        lower[names[place]] |= (looks & IS_LOWER) != 0;
+        words->within[slots[place]] |= (looks & IS_UPPER) && !opens(words, slots, place);
+    }
+    for (int64_t place = 0; place < count; place++) {
+        const int32_t slot = slots[place], others = words->counts[slot] - 1;
+        const int flag = 1 + lower[names[place]] + 2 * words->within[slot] + 4 * opens(words, slots, place) +
+                         8 * (others < 2 ? others : 2);
+        flags[place] = words->looks[slot] & IS_UPPER ? (uint8_t)flag : 0;
+    }
+    for (int64_t place = 0; place < count; place++) {
+        words->counts[slots[place]] = 0;
+        words->within[slots[place]] = 0;
+        lower[place] = 0;
+    }
+}
+
+static uint64_t pair(uint64_t kind, uint64_t first, uint64_t second) {
+    return tagger_mixed(FIRST_KIND + kind, first, second);
+}
+
+/* `at` are the slots of the word two before to the one two behind. */
+static void join(const tagger_words *words, const int32_t *at, uint64_t flag, uint64_t *hashes) {
+    const uint64_t *low = words->lower, *shape = words->shape, *group = words->cluster;
+    const uint64_t before = shape[at[1]], here = shape[at[2]], behind = shape[at[3]];
+    hashes[0] = pair(0, low[at[1]], low[at[2]]);
+    hashes[1] = pair(1, low[at[2]], low[at[3]]);
+    hashes[2] = pair(2, before, here);
+    hashes[3] = pair(3, here, behind);
+    hashes[4] = pair(4, pair(4, before, here), behind);
+    hashes[5] = pair(5, group[at[1]], group[at[2]]);
+    hashes[6] = pair(6, group[at[2]], group[at[3]]);
+    hashes[7] = pair(7, low[at[1]], here);
+    hashes[8] = pair(8, low[at[3]], here);
+    hashes[9] = pair(9, pair(9, shape[at[0]], before), here);
+    hashes[10] = pair(10, pair(10, here, behind), shape[at[4]]);
+    hashes[11] = pair(11, pair(11, group[at[1]], here), group[at[3]]);
+    hashes[12] = pair(12, flag, here);
+}
+
+static void add_joined(const tagger_table *table, const uint64_t *hashes, int16_t *sums) {
+    for (int64_t number = 0; number < JOINED; number++) {
+        const int64_t row = tagger_row(table, hashes[number]);
+        if (row < 0)
+            continue;
+        for (int64_t label = 0; label < LABELS; label++)
+            sums[label] = (int16_t)(sums[label] + table->rows[row * LABELS + label]);
+    }
+}
+
+static void weigh(const tagger_model *model, const tagger_words *words, const int32_t *slots, uint8_t flag,
+                  int64_t place, int64_t count, int16_t *sums) {
+    int32_t at[WINDOW];
+    uint64_t hashes[JOINED];
+    for (int64_t reach = 0; reach < WINDOW; reach++) {
+        const int64_t other = place + reach - REACH, inside = other >= 0 && other < count;
+        at[reach] = slots[inside ? other : count];
+        const int16_t *part = words->sums + ((int64_t)at[reach] * WINDOW + reach) * LABELS;
+        for (int64_t label = 0; inside && label < LABELS; label++)
+            sums[label] = (int16_t)(sums[label] + part[label]);
+    }
+    join(words, at, flag, hashes);
+    add_joined(&model->weights, hashes, sums);
+}
+
+/* Writes the scores of the labels of each word, axes word and label; what is not near a word that tells something is
+   O. `slots` has a break behind its `count` words. */
+void tagger_linear(const tagger_model *model, const tagger_words *words, const int32_t *slots, const uint8_t *flags,
+                   const uint8_t *far, int64_t count, int32_t *scores) {
+    for (int64_t place = 0; place < count; place++) {
+        int16_t sums[LABELS] = {0};
+        if (far[place] <= NEAR)
+            weigh(model, words, slots, flags[place], place, count, sums);
+        for (int64_t label = 0; label < LABELS; label++)
+            scores[place * LABELS + label] = far[place] <= NEAR ? sums[label] * (1 << FINER) : label ? HARDLY : 0;
+    }
+}

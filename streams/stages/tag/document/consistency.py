@@ -1,0 +1,115 @@
+"""What an article calls by one name is one thing: its type is settled by vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from streams.stages.tag.document.evidence import evident_type
+from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings
+from streams.stages.tag.document.words import words
+from streams.stages.tag.engine import Name, Span
+from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
+from streams.stages.tag.tokens import Token
+
+_VOTING = frozenset({"PER", "ORG", "LOC", "NORP"})
+_PERSONAL = frozenset({"given", "surname"})
+_BEGIN_PLACES = frozenset({"metropolis_part", "country_part"})
+_OF_PLACES = frozenset({"facility_head", "nature_head", "org_head", "region", "demonym"})
+_LONG = 3  # words
+_EVIDENT = 5  # votes
+
+Votes = dict[Name, dict[str, int]]
+
+
+def consistent(
+    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: Mapping[Name, str]
+) -> list[Span]:
+    """Return the spans `found`, called `names`, with one type a name; `acronyms` that the article explains vote too."""
+    settled = _settled(tokens, found, names, acronyms)
+    return [_typed(span, name, settled) for span, name in zip(found, names, strict=True)]
+
+
+def _typed(span: Span, name: Name, settled: dict[Name, str]) -> Span:
+    label = settled.get(name, span.label)
+    is_settled = label != span.label and (span.label in _VOTING or len(name) > 1)
+    return Span(span.first, span.last, label) if is_settled else span
+
+
+def _settled(
+    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: Mapping[Name, str]
+) -> dict[Name, str]:
+    """Return the type of each name that has a vote; a misspelt one has that of the name it was to be."""
+    right = right_spellings([name for span, name in zip(found, names, strict=True) if span.label == "PER"])
+    votes: Votes = {acronym: {label: _EVIDENT} for acronym, label in acronyms.items()}
+    for span, name in zip(found, names, strict=True):
+        if span.label in _VOTING:
+            label, weight = _vote(tokens, span, name)
+            of_name = votes.setdefault(right.get(name, name), {})
+            of_name[label] = of_name.get(label, 0) + weight
+    for surname, people in _surnames(votes).items():
+        if surname in votes:
+            votes[surname]["PER"] = votes[surname].get("PER", 0) + people + 1
+    winners = {name: max(of_name, key=of_name.__getitem__) for name, of_name in votes.items()}
+    winners |= _short_forms(winners)
+    return winners | {typo: winners[name] for typo, name in right.items()}
+
+
+def _vote(tokens: list[Token], span: Span, name: Name) -> tuple[str, int]:
+    """Return for which type a mention counts and how much."""
+    evident = evident_type(tokens, span, name)
+    if evident is not None:
+        return evident, _EVIDENT
+    is_person = span.label == "LOC" and len(name) >= _LONG and _reads_like_a_person(name)
+    return ("PER" if is_person else span.label), 1
+
+
+def _reads_like_a_person(name: Name) -> bool:
+    """Tell whether what was taken for a place is three or more capitalised words, most of them of personal names.
+
+    Nor is it a listed place, has a word that only places have, or begins as many places do (San, Santa).
+    """
+    listed = [frozenset(lists(word)) for word in name]
+    if lists("_".join(name)) or not _BEGIN_PLACES.isdisjoint(listed[0]):
+        return False
+    proper = all(word.istitle() and kinds.isdisjoint(_OF_PLACES) for word, kinds in zip(name, listed, strict=True))
+    return proper and bool(listed[-1] & _PERSONAL) and sum(bool(kinds & _PERSONAL) for kinds in listed) >= _LONG
+
+
+def _surnames(votes: Votes) -> dict[Name, int]:
+    """Count the mentions of full names that end in each surname."""
+    counted: dict[Name, int] = {}
+    for name, of_name in votes.items():
+        if len(name) > 1 and "PER" in of_name:
+            counted[name[-1:]] = counted.get(name[-1:], 0) + of_name["PER"]
+    return counted
+
+
+def _short_forms(winners: dict[Name, str]) -> dict[Name, str]:
+    """Return the kinds of what only seemed people: short forms of organisations and places, and places of one word.
+
+    Neither has a word that is listed as a personal name, nor is part of anybody's full name.
+    """
+    people = {word for name, label in winners.items() if label == "PER" and len(name) > 1 for word in name}
+    short = {part: label for name, label in winners.items() if len(name) > 1 for part in _parts(name, label)}
+    kinds: dict[Name, str] = {}
+    for name, label in winners.items():
+        if label != "PER" or (len(name) == 1 and name[0] in people):
+            continue
+        if any(not _PERSONAL.isdisjoint(lists(word)) for word in name):
+            continue
+        if name in short:
+            kinds[name] = short[name]
+        elif len(name) == 1 and is_listed(name, GEONAMES):
+            kinds[name] = "LOC"
+    return kinds
+
+
+def _parts(name: Name, label: str) -> Iterator[Name]:
+    """Yield how organisations and places are cut: Solund, or Marine, of Solund Marine; Tarsin of Mount Tarsin."""
+    if label == "ORG":
+        yield from (name[:size] for size in range(1, min(len(name), LONGEST_NAME)) if name[size][0].isupper())
+        yield name[1:]
+    elif label in {"LOC", "MISC"} and name[0] in words("nature_first") | words("event_first"):
+        yield name[1:]
+    elif label == "LOC" and name[-1] in words("nature_last"):
+        yield name[:-1]

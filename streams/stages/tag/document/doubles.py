@@ -1,0 +1,35 @@
+"""Double surnames that the model has in two pieces: Beaudry and Roy of Hélène Beaudry-Roy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from streams.stages.tag.engine import Span
+from streams.stages.tag.tokens import Token
+
+Pair = tuple[str, str]
+
+PIECES = frozenset({"PER", "ORG", "LOC"})  # what the model may take a piece of a person's name for
+
+
+def double_surnames(tokens: Sequence[Token], found: Iterable[Span]) -> frozenset[Pair]:
+    """Return both words of each surname that a hyphen holds together behind a given name.
+
+    The second is nobody's name by itself: "the Ilse Vandor-Brandel meeting" has two people if Brandel stands elsewhere.
+    """
+    pairs, alone = set(), set()
+    for first, last, label in found:
+        if label not in PIECES:
+            continue
+        if last - first > 1 and is_hyphened(tokens, last):
+            pairs.add((tokens[last - 1].text, tokens[last + 1].text))
+        if last - first == 1 and not (first > 1 and is_hyphened(tokens, first - 1)):
+            alone.add(tokens[first].text)
+    return frozenset(pair for pair in pairs if pair[1] not in alone)
+
+
+def is_hyphened(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether the token is a hyphen that touches the words on both sides."""
+    if not 0 < number < len(tokens) - 1 or tokens[number].text != "-":
+        return False
+    return tokens[number - 1].end == tokens[number].start and tokens[number].end == tokens[number + 1].start

@@ -1,0 +1,71 @@
+"""From what the model finds in a document to its entities."""
+
+from __future__ import annotations
+
+from streams.records import Entity, EntityType, Mention
+from streams.stages.tag.document.amounts import with_amounts
+from streams.stages.tag.document.consistency import consistent
+from streams.stages.tag.document.datelines import with_places
+from streams.stages.tag.document.definitions import defined
+from streams.stages.tag.document.divide import divided
+from streams.stages.tag.document.edges import trimmed
+from streams.stages.tag.document.filling import with_known_names
+from streams.stages.tag.document.folding import Key, folded, key_of
+from streams.stages.tag.document.joining import joined
+from streams.stages.tag.document.kinds import entity_type
+from streams.stages.tag.document.merge import Named, family, merged
+from streams.stages.tag.document.passage import names_of, passage, words_of
+from streams.stages.tag.document.works import with_works
+from streams.stages.tag.engine import Span
+from streams.stages.tag.lexicon import lists
+from streams.stages.tag.tokens import Token
+
+_QUOTES = frozenset("\"\u201c\u2018'\u00ab")
+
+
+def resolved(text: str, tokens: list[Token], found: list[Span]) -> tuple[Entity, ...]:
+    """Return who and what is named in `text`, of which the model `found` spans, in order of the first mention.
+
+    Mentions never overlap, and `text[mention.start:mention.end] == mention.text`.
+    """
+    return merged(_named(text, tokens, named_spans(tokens, found)))
+
+
+def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
+    """Return what the model `found`, put right by the rules, in order and without overlaps."""
+    return completed(tokens, with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found)))))
+
+
+def completed(tokens: list[Token], found: list[Span]) -> list[Span]:
+    """Return the spans with one type a name, those where a known name stands untagged, amounts, and titles of works."""
+    texts = words_of(tokens)
+    names, acronyms = names_of(texts, found), defined(texts, found)
+    read = passage(tokens, texts, names, (acronym for (acronym,) in acronyms))
+    typed = consistent(tokens, found, names, acronyms)
+    return with_works(read, with_amounts(read, with_known_names(read, typed, names, acronyms)))
+
+
+def _named(text: str, tokens: list[Token], found: list[Span]) -> list[Named]:
+    """Return the mentions with their types; what has none is passed over. What stands often is looked at once."""
+    known: dict[tuple[str, str, bool], tuple[EntityType, Key, str] | None] = {}
+    named = []
+    for first, last, label in found:
+        start, end = tokens[first].start, tokens[last - 1].end
+        name = text[start:end]
+        written = name, label, label == "MISC" and text[start - 1 : start] in _QUOTES
+        if written not in known:
+            known[written] = _kind(label, tuple([token.text for token in tokens[first:last]]), quoted=written[2])
+        if (kind := known[written]) is not None:
+            title = _title(tokens, first) if label == "PER" else ""
+            named.append(Named(Mention(start=start, end=end, text=name), *kind, title))
+    return named
+
+
+def _kind(label: str, words: tuple[str, ...], *, quoted: bool) -> tuple[EntityType, Key, str] | None:
+    kind = entity_type(label, words, quoted=quoted)
+    return None if kind is None else (kind, key_of(words), family(kind))
+
+
+def _title(tokens: list[Token], first: int) -> str:
+    before = tokens[first - 1].text if first and not tokens[first].opens else ""
+    return folded(before) if before[:1].isupper() and "rank" in lists(before) else ""

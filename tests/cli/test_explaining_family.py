@@ -1,0 +1,59 @@
+from dataclasses import replace
+
+from stories import family, story
+
+from streams.cli.explaining.relation import as_told, reasons, relations
+from streams.records import Compared, Feature
+from streams.stages.dedup.model import trained
+
+FIRST, CUT, UPDATE, REPORT = STORY = story()
+
+
+def test_an_article_is_seen_beside_what_it_is_best_compared_with() -> None:
+    assert family(UPDATE, STORY).beside == FIRST
+    assert family(CUT, STORY).beside == FIRST
+    assert family(FIRST, STORY).beside == CUT
+    assert family(REPORT, STORY).beside is None
+
+
+def test_a_copy_is_compared_with_the_version_that_stood_when_it_came() -> None:
+    late = replace(CUT, id="late", trace=replace(UPDATE.trace))
+    told = family(late, [FIRST, UPDATE, late])
+    assert told.beside == UPDATE
+    assert [one.changes and one.changes.since for one in relations(told)] == [None, FIRST.version, UPDATE.version]
+
+
+def test_each_member_says_what_it_added_and_dropped() -> None:
+    told = as_told(family(CUT, STORY))
+    first, cut, update = told["members"]
+    assert (first["role"], first["changes"]) == ("canonical", None)
+    assert [one.text for one in cut["changes"].removed] == [
+        "Transport Minister Jonas Ekdahl said an inquiry would look into the failure."
+    ]
+    assert [one.text for one in cut["changes"].added] == [
+        "Bus drivers in Skell had to wait for the passengers until midnight."
+    ]
+    assert (update["role"], update["version_number"]) == ("update", 2)
+    assert [(one.before, one.after) for one in update["changes"].figures] == [("212", "214")]
+
+
+def test_a_family_whose_first_article_is_gone_begins_with_the_oldest() -> None:
+    told = family(UPDATE, [CUT, UPDATE])
+    assert told.first == UPDATE
+    assert replace(told, article=CUT, members=(CUT,)).first == CUT
+
+
+def test_the_reasons_begin_with_what_speaks_most_against_a_copy() -> None:
+    features = tuple(Feature(name=name, value=0.5) for name in trained().weights)
+    found = reasons(Compared(cluster="c-1", canonical="a", probability=0.1, features=features))
+    assert [one.lacks for one in found] == sorted((one.lacks for one in found), reverse=True)
+    assert {one.name: round(2 * one.lacks, 9) for one in found} == {
+        name: round(abs(weight), 9) for name, weight in trained().weights.items()
+    }
+
+
+def test_a_feature_that_the_model_no_longer_has_tells_nothing() -> None:
+    [reason] = reasons(
+        Compared(cluster="c-1", canonical="a", probability=0.1, features=(Feature(name="old", value=0.5),))
+    )
+    assert reason.lacks == 0
