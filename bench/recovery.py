@@ -1,4 +1,4 @@
-"""How long a worker takes to know again what it remembered, and in how much memory.
+"""How much CPU time a worker takes to know again what it remembered, and how much memory.
 
     python bench/recovery.py [--marks 10000000] [--entries 100000]
 
@@ -113,14 +113,14 @@ def write_lane(producer: KafkaProducer, wanted: int) -> None:
 
 
 def recovered(settings: Settings, address: str, stage_number: int, partitions: int) -> tuple[float, float]:
-    """Return the seconds and the megabytes that the memories of a stage take to be read back."""
+    """Return the CPU seconds and the megabytes that the memories of a stage take to be read back."""
     stage = STAGES[stage_number]
     before = _megabytes()
-    began = time.perf_counter()
+    began = time.process_time()
     memories = [stage.memory() for _ in range(partitions)]
     for number, memory in enumerate(memories):
         asyncio.run(recover(settings, address, stage, number, memory))
-    return time.perf_counter() - began, _megabytes() - before
+    return time.process_time() - began, _megabytes() - before
 
 
 def in_a_set(wanted: int) -> float:

@@ -66,17 +66,17 @@ class Signature:
     """What dedup needs to know of a text: hashes below 2**32, sorted, each once. See text/signature.py.
 
     `digest` names the normalised text; `words` counts its words; `head` holds the shingles of its beginning; `quarters`
-    has for each of `shingles` the quarter of the text, from 0, in which it stands first.
+    has for each of `shingles` the quarter of the text, from 0, in which it stands first, nothing in records of before.
     """
 
     digest: str
     words: int
     shingles: tuple[int, ...]
-    quarters: tuple[int, ...]
     head: tuple[int, ...]
     names: tuple[int, ...]
     numbers: tuple[int, ...]
     vocabulary: tuple[int, ...]
+    quarters: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,10 +31,10 @@ class Text:
 
     @classmethod
     def of(cls, signature: Signature) -> Text:
-        """Return the text that was signed."""
+        """Return the text that was signed; all of one quarter, where the signature does not say."""
         sketched = sketch(signature)
-        quarters = signature.quarters[: sketched[1]]
-        return cls(sketched, array("I", quarters or bytes(sketched[1])))
+        said = len(signature.quarters) == len(signature.shingles)
+        return cls(sketched, array("I", signature.quarters[: sketched[1]] if said else [0] * sketched[1]))
 
 
 @dataclass(frozen=True, slots=True)

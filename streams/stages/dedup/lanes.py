@@ -59,7 +59,8 @@ class Lanes:
     def restore(self, entry: Entry) -> None:
         """Take back one decision. Raises RejectError where the entry is not what `decide` made."""
         said = decode(entry.value, LaneEntry)
-        placed = _placed(said)
+        lane = self._lane(said.language).lane
+        placed = _placed(said, said.count or lane.count + 1, said.number or lane.number(said.cluster.canonical))
         if self._restore(said.language, placed):
             self._unsealed += pack(said.language, placed)
 
@@ -125,13 +126,13 @@ def _entry(article: TaggedArticle, placed: Placed) -> Entry:
     return Entry(key=f"{article.id}\x1f{article.version}".encode(), value=encode(value))
 
 
-def _placed(said: LaneEntry) -> Placed:
+def _placed(said: LaneEntry, count: int, number: int | None) -> Placed:
     return Placed(
-        count=said.count,
+        count=count,
         keys=keys_of(said.id, said.version, said.signature.digest),
         at=said.at,
         now=said.now,
-        number=said.number,
+        number=number or count,
         canonical=said.cluster.canonical,
         role=said.cluster.role,
         similarity=said.cluster.similarity,

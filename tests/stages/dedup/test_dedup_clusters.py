@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from streams.stages.dedup.clusters import MOST_CLUSTERS, Clusters, Text
 from streams.text.signature import sign
 
@@ -82,3 +84,8 @@ def test_the_oldest_of_clusters_that_are_one_is_their_root() -> None:
     clusters.unite(second, first)
     clusters.unite(99, first)
     assert [clusters.root(number) for number in (first, second, third, 99)] == [first, first, first, 99]
+
+
+def test_a_signature_that_tells_no_quarters_is_compared_too() -> None:
+    signature = replace(sign(None, words(0, 40)), quarters=(1, 2))
+    assert list(Text.of(signature).quarters) == [0] * Text.of(signature).sketch[1]

@@ -224,6 +224,18 @@ def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
     assert lanes.decide(tagged("c", REPORT)).beside == ()
 
 
+def test_entries_without_what_was_added_later_are_taken_too() -> None:
+    lanes, again = Lanes(), Lanes()
+    added = ("count", "at", "now", "number", "merged", "before")
+    for article in stream(5, 300):
+        entry = lanes.decide(article).entry
+        if entry:
+            fields_of_before = {name: value for name, value in orjson.loads(entry.value).items() if name not in added}
+            again.restore(Entry(key=entry.key, value=orjson.dumps(fields_of_before)))
+    for article in stream(6, 200):
+        assert again.decide(article).output == lanes.decide(article).output
+
+
 def test_an_entry_that_no_lane_made_is_refused() -> None:
     with pytest.raises(RejectError, match="missing required field"):
         Lanes().restore(Entry(key=b"a", value=b"{}"))
