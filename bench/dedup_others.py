@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-THRESHOLD = 0.5  # of resemblance: the best of .3 to .8 for both MinHashes on either set
+THRESHOLD = 0.5  # of resemblance, for both MinHashes
 PERMUTATIONS = 128
 SHINGLE = 5  # words
 DISTANCE = 6  # bits of 64

@@ -6,8 +6,11 @@ from functools import cache
 
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
+from streams.stages.tag.gazetteer.nations import is_country
 from streams.stages.tag.lexicon import terms
 from streams.stages.tag.tokens import Token
+
+_LONG = 3  # words of a country's name that nothing else is called
 
 
 def evident_type(tokens: list[Token], span: Span, name: Name) -> str | None:
@@ -33,6 +36,8 @@ def own_type(name: Name) -> str | None:
     """Return the kind that a name has by its own words, Banco X, X Ltd, X Festival, the Kremlin, or None."""
     if len(name) == 1:
         return "LOC" if name[0] in words("seat") else None
+    if len(name) >= _LONG and is_country(" ".join(name)):
+        return "LOC"
     if name[0] in words("org_first"):
         return "ORG"
     if len(name) == 2 and name[0] in words("event_first"):  # noqa: PLR2004 - Storm Amihan, not Storm and Tide Office

@@ -55,6 +55,11 @@ def nations() -> Nations:
     )
 
 
+def is_country(name: str) -> bool:
+    """Tell whether `name` is one of a country's."""
+    return fold(name) in nations().named
+
+
 def _own_names() -> dict[str, Place]:
     return {fold(country.name): country for country in countries().values()}
 

@@ -23,6 +23,8 @@ from streams.stages.tag.tokens import tokenize
         ("as Typhoon Ardun turned", 1, 3, "MISC"),
         ("the Storm and Tide Office", 1, 5, None),
         ("sold by Vandor", 2, 3, None),
+        ("near the Democratic Republic of the Congo", 2, 7, "LOC"),
+        ("the Republic of Tarsin", 1, 4, None),
         ("about the company. Vandor left", 4, 5, None),
     ],
 )
