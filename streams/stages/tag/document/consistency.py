@@ -80,8 +80,17 @@ def _surnames(votes: Votes) -> dict[Name, int]:
     counted: dict[Name, int] = {}
     for name, of_name in votes.items():
         if len(name) > 1 and "PER" in of_name:
-            counted[name[-1:]] = counted.get(name[-1:], 0) + of_name["PER"]
+            surname = name[_surname(name) :]
+            counted[surname] = counted.get(surname, 0) + of_name["PER"]
     return counted
+
+
+def _surname(name: Name) -> int:
+    """Return where the surname begins: a double one has a hyphen."""
+    first = len(name) - 1
+    while first > _LONG - 1 and name[first - 1] == "-":
+        first -= 2
+    return first
 
 
 def _short_forms(winners: dict[Name, str]) -> dict[Name, str]:

@@ -19,6 +19,11 @@ def test_a_surname_has_the_type_of_the_full_name() -> None:
     assert named(text, Span(0, 2, "PER"), Span(4, 6, "PER"), Span(8, 9, "LOC"))[-1] == ("Vandor", "PER")
 
 
+def test_a_double_surname_has_the_type_of_the_full_name() -> None:
+    text = "Ilse Vandor-Reed left . Ilse Vandor-Reed stayed . Vandor-Reed"
+    assert named(text, Span(0, 4, "PER"), Span(6, 10, "PER"), Span(12, 15, "ORG"))[-1] == ("Vandor - Reed", "PER")
+
+
 def test_names_are_found_where_they_stand_untagged() -> None:
     text = "Ilse Vandor left, and Vandor met the Northern River Board. The Northern River Board"
     found = named(text, Span(0, 2, "PER"), Span(8, 11, "ORG"))
