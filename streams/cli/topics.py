@@ -29,14 +29,21 @@ _DAY = 86_400_000  # milliseconds
 
 @app.command("list")
 def list_topics(*, json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
-    """Print the definitions, in the order in which articles flow. No broker is asked."""
+    """Print the definitions, in the order in which articles flow. No broker is asked.
+
+    --json has all that is said of each.
+    """
     if json:
         print_json(every_topic())
         return
-    table = Table("topic", "partitions", "key", "kept", "what it carries", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    table.add_column("topic", no_wrap=True)
+    for column in ("partitions", "key", "kept", "what it carries"):
+        table.add_column(column, overflow="fold")
     for topic in every_topic():
         kept = _kept(topic)
-        table.add_row(topic.name, str(topic.partitions), topic.key, kept, topic.description)
+        carried, _, _ = topic.description.partition(". ")
+        table.add_row(topic.name, str(topic.partitions), topic.key, kept, carried.rstrip("."))
     standard_output().print(table)
 
 

@@ -85,7 +85,7 @@ def test_an_article_that_was_not_tagged_yet_is_tagged_by_the_way() -> None:
 
 
 def test_what_cannot_be_tagged_is_explained_all_the_same() -> None:
-    text = "Ilse 5 " * 30_000
+    text = "Ilse 5 " * 60_000
     known = {field.name: getattr(tagged(text, ()), field.name) for field in fields(StrippedArticle)}
     stripped = StrippedArticle(**known)
     made = with_names(Explanation(origin="a.txt", article=stripped, cleaned=text, blocks=()))
