@@ -13,7 +13,7 @@ from streams import broker
 from streams.settings import Settings
 
 HANGING_WORKER = Path(__file__).parent / "hanging_worker.py"
-ARTICLES = 300
+ARTICLES = 1_500  # so many that a worker is seen at work on them
 
 
 def article(number: int, source: str = "outlet.example") -> tuple[None, bytes]:
@@ -67,7 +67,7 @@ def test_health_of_a_worker_that_is_missing_works_rests_and_is_stopped_and_of_a_
 def nobody_works(cluster: Cluster) -> None:
     told = health(cluster)
     assert told.returncode == 1
-    assert f"No worker is in group streams, and {ARTICLES} records wait." in told.stdout
+    assert f"No worker is in group streams, and {ARTICLES:,} records wait." in told.stdout
     assert "Start one: `streams worker`." in told.stdout
     assert max(map(len, told.stdout.splitlines())) <= 80
 
