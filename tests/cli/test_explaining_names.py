@@ -1,5 +1,6 @@
 """Names found in an article's text, set where they stand in the cleaned text."""
 
+import tagged_articles
 from explanations import explained, explanation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,48 +11,24 @@ from streams.records import (
     EntityType,
     Label,
     Mention,
-    Position,
     Removed,
     Span,
     TaggedArticle,
-    Trace,
 )
 from streams.stages.strip.spans import restored
-from streams.text.signature import sign
 
 
 def tagged(text: str, removed: tuple[Removed, ...], *mentions: tuple[int, int]) -> TaggedArticle:
     """Return an article in which each of the mentions is an entity of its own."""
-    return TaggedArticle(
-        schema="articles.tagged/1",
-        id="a",
-        version="1",
-        source="halden.example",
-        trace=Trace(raw=Position(topic="articles.raw", partition=0, offset=0)),
-        url=None,
-        title=None,
-        publisher=None,
-        language="en",
-        published_at=None,
-        modified_at=None,
-        fetched_at=None,
-        text=text,
-        dateline=None,
-        byline=None,
-        contributors=(),
-        images=(),
-        removed=removed,
-        complete=True,
-        entities=tuple(
-            Entity(
-                name=text[start:end],
-                type=EntityType.PERSON,
-                mentions=(Mention(start=start, end=end, text=text[start:end]),),
-            )
-            for start, end in mentions
-        ),
-        signature=sign(None, text),
+    entities = tuple(
+        Entity(
+            name=text[start:end],
+            type=EntityType.PERSON,
+            mentions=(Mention(start=start, end=end, text=text[start:end]),),
+        )
+        for start, end in mentions
     )
+    return tagged_articles.tagged(text, source="halden.example", removed=removed, entities=entities)
 
 
 def cut(start: int, text: str) -> Removed:

@@ -7,6 +7,7 @@ from functools import partial
 from random import Random
 
 from kafka import KafkaAdminClient
+from tagged_articles import tagged
 from test_lines_recovery import records
 
 from streams import broker, ids, topics
@@ -19,7 +20,6 @@ from streams.pipeline import STAGES
 from streams.records import Cluster, ClusterMerge, DedupedArticle, Position, TaggedArticle, Trace
 from streams.settings import Settings
 from streams.stages.dedup import Lanes
-from streams.text.signature import sign
 
 DEDUP = replace(STAGES[3], memory=partial(Lanes, checkpoint_bytes=2_000))
 WORDS = [f"{word}{number}" for word in ("pier", "Orvana", "ferry", "Velmar") for number in range(200)]
@@ -27,29 +27,8 @@ TOPICS = [topics.DEDUPED, topics.CLUSTERS, topics.LANES, topics.LANE_CHECKPOINTS
 
 
 def article(number: int, text: str) -> TaggedArticle:
-    return TaggedArticle(
-        schema="articles.tagged/1",
-        id=f"a{number}",
-        version=f"{number:016x}",
-        source="harbour.example",
-        trace=Trace(raw=Position(topic=topics.RAW, partition=0, offset=number)),
-        url=None,
-        title=None,
-        publisher=None,
-        language="en",
-        published_at=None,
-        modified_at=None,
-        fetched_at=None,
-        text=text,
-        dateline=None,
-        byline=None,
-        contributors=(),
-        images=(),
-        removed=(),
-        complete=True,
-        entities=(),
-        signature=sign(None, text),
-    )
+    trace = Trace(raw=Position(topic=topics.RAW, partition=0, offset=number))
+    return tagged(text, id=f"a{number}", version=f"{number:016x}", source="harbour.example", trace=trace)
 
 
 def articles() -> list[TaggedArticle]:

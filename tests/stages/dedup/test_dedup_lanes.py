@@ -6,6 +6,7 @@ from random import Random
 
 import orjson
 import pytest
+import tagged_articles
 from test_dedup_lane import REPORT, changed
 
 from streams import ids
@@ -25,7 +26,6 @@ from streams.records import (
 from streams.stages.dedup import Lanes, Limits
 from streams.stages.dedup.limits import DAY
 from streams.state.memory import Entry
-from streams.text.signature import sign
 
 WORDS = [f"{letter}{number}" for letter in ("pier", "Orvana", "ferry", "Velmar", "7") for number in range(400)]
 RAW = Position(topic="articles.raw", partition=0, offset=7)
@@ -34,28 +34,14 @@ TEXT = "The harbour council of Orvana voted on Tuesday to close the old ferry pi
 
 
 def tagged(name: str, text: str = TEXT, language: str = "en") -> TaggedArticle:
-    return TaggedArticle(
-        schema="articles.tagged/1",
+    return tagged_articles.tagged(
+        text,
+        title="Pier closes",
         id=name,
         version="00000000000000a1",
         source="harbour.example",
         trace=Trace(raw=RAW),
-        url=None,
-        title="Pier closes",
-        publisher=None,
         language=language,
-        published_at=None,
-        modified_at=None,
-        fetched_at=None,
-        text=text,
-        dateline=None,
-        byline=None,
-        contributors=(),
-        images=(),
-        removed=(),
-        complete=True,
-        entities=(),
-        signature=sign("Pier closes", text),
     )
 
 

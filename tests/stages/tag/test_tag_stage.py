@@ -2,10 +2,11 @@ import dataclasses
 from itertools import pairwise
 
 import pytest
+import stripped_articles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.records import Entity, EntityType, Position, StrippedArticle, Trace
+from streams.records import Entity, EntityType
 from streams.stages.tag import entities, tag
 from streams.text.signature import sign
 
@@ -102,27 +103,7 @@ def test_of_a_language_that_the_model_does_not_read_places_are_known() -> None:
 
 
 def test_the_article_is_kept_as_it_was_and_signed() -> None:
-    article = StrippedArticle(
-        schema="articles.stripped/1",
-        id="1",
-        version="v",
-        source="outlet.example",
-        trace=Trace(raw=Position(topic="articles.raw", partition=0, offset=1)),
-        url=None,
-        title="A visit",
-        publisher=None,
-        language="en",
-        published_at=None,
-        modified_at=None,
-        fetched_at=None,
-        text=TEXT,
-        dateline=None,
-        byline=None,
-        contributors=(),
-        images=(),
-        removed=(),
-        complete=True,
-    )
+    article = stripped_articles.article(TEXT, title="A visit")
     tagged = tag(article)
     kept = [field.name for field in dataclasses.fields(article) if field.name != "schema"]
     assert {name: getattr(tagged, name) for name in kept} == {name: getattr(article, name) for name in kept}

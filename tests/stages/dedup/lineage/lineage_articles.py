@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import tagged_articles
+
 from streams import ids
 from streams.records import (
     Entity,
@@ -11,7 +13,6 @@ from streams.records import (
     TaggedArticle,
     Trace,
 )
-from streams.text.signature import sign
 
 FERRY = (
     "ORVANA — A ferry with 212 people on board ran aground off Orvana early on Monday after its steering failed in "
@@ -28,28 +29,15 @@ SNOW = (
 def tagged(name: str, text: str = FERRY, *, source: str = "harbour.example", **known: Any) -> TaggedArticle:
     """Give an article of this id; `known` may hold its title, its publisher and the names in it."""
     title, names = known.get("title", "Ferry runs aground"), known.get("names", ("Petra Halloway",))
-    return TaggedArticle(
-        schema="articles.tagged/1",
+    return tagged_articles.tagged(
+        text,
+        title=title,
         id=name,
         version=ids.version(title, text),
         source=source,
         trace=Trace(raw=Position(topic="articles.raw", partition=0, offset=7)),
-        url=None,
-        title=title,
         publisher=known.get("publisher"),
-        language="en",
-        published_at=None,
-        modified_at=None,
-        fetched_at=None,
-        text=text,
-        dateline=None,
-        byline=None,
-        contributors=(),
-        images=(),
-        removed=(),
-        complete=True,
         entities=tuple(_person(text, one) for one in names if one in text),
-        signature=sign(title, text),
     )
 
 
