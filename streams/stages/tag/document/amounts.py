@@ -12,7 +12,6 @@ from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import Token
 
 _MOST_BEHIND = 6  # tokens
-_WITHOUT_SIGN = 2  # a sum may begin with a sign and the country's letters before it
 _REPLACED = frozenset({"MONEY", "QUANTITY"})  # what the model has of them
 
 

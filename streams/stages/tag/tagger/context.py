@@ -12,7 +12,6 @@ from streams.stages.tag.tagger.hashing import Hashes, buckets, mixed
 from streams.stages.tag.tagger.words import KINDS, WINDOW, Word
 
 NEAR = 2  # words from one that tells something: what is not so near is no part of a name
-JOINED = 13  # features of neighbours together
 FLAGS = 25  # what the article can say of a word: 0 if it has no capital
 _FIRST = KINDS * WINDOW  # their kinds are numbered from here on
 
