@@ -25,8 +25,9 @@ class Convolution:
     def __init__(self, network: Network) -> None:
         """Lay out the weights as products take them."""
         self._vectors = network.first.weights.reshape(HIDDEN, WINDOW, WIDTH).transpose(2, 1, 0).astype(np.float64)
-        self._flags = np.concatenate([network.flags, np.zeros((1, 3, HIDDEN), np.int32)])
-        self._flags[:-1, 1] += network.first.bias
+        flags = np.concatenate([network.flags, np.zeros((1, 3, HIDDEN), np.int32)])
+        flags[:-1, 1] += network.first.bias
+        self._flags = flags.reshape(-1, HIDDEN)
         self._shift = network.first.shift
         self._pooled, self._out = _Product(network.pooled), _Product(network.out)
         self._layers = [_Product(layer) for layer in network.layers]
@@ -53,9 +54,10 @@ class Convolution:
         return self._out.of(hidden[1:-1]).astype(np.int64)
 
     def _first(self, sums: NDArray[np.int32], flags: Integers, places: Integers) -> NDArray[np.int32]:
-        around = np.pad(flags, 1, constant_values=len(self._flags) - 1)
+        outside = [len(self._flags) // 3 - 1]
+        around = np.concatenate([outside, flags, outside])
         for place in range(3):
-            sums = sums + self._flags[around[places + place], place]
+            sums += self._flags.take(around[places + place] * 3 + place, axis=0)
         return np.clip(np.right_shift(sums, self._shift), 0, MOST)
 
     def _shared(self, hidden: Floats, names: NDArray[np.uint64]) -> Floats:

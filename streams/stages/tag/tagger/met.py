@@ -14,6 +14,7 @@ from streams.stages.tag.tagger.words import REACH, WINDOW, Looks
 
 WORDS = 1 << 14  # that are kept; 48 MB
 OUTSIDE = 0  # the row of what stands outside the article, which adds nothing
+_EDGE = np.full(REACH, OUTSIDE)
 
 
 class Met:
@@ -64,7 +65,7 @@ class Met:
 
 def _around(table: NDArray[Any], rows: NDArray[np.int64], places: NDArray[np.int64]) -> NDArray[Any]:
     window = np.arange(WINDOW)[:, None]
-    words = np.pad(rows, REACH, constant_values=OUTSIDE).take(places + window)
+    words = np.concatenate([_EDGE, rows, _EDGE]).take(places + window)
     found: NDArray[Any] = (
         table.reshape(-1, table.shape[-1]).take(words * WINDOW + window, axis=0).sum(axis=0, dtype=table.dtype)
     )

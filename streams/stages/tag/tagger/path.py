@@ -39,37 +39,39 @@ def _stand_apart(moves: NDArray[np.int32], scores: NDArray[np.int32], near: NDAr
     return bool((sums[edges[1::2]] - sums[edges[::2]] + better < -HARDLY // 2).all())
 
 
-def _paths(moves: Integers, scores: Integers, places: Integers) -> Integers:
+def _paths(moves: Integers, scores: Integers, places: Integers) -> list[int]:
     """Return the best path of each stretch of neighbouring `places`, the words of all of them."""
     first = np.flatnonzero(np.diff(places, prepend=-2) != 1)
     lengths = np.diff(first, append=len(places))
     longest = np.argsort(-lengths, kind="stable")
-    first, lengths = first[longest], lengths[longest]
-    steps = [first[: np.count_nonzero(lengths > step)] + step for step in range(lengths[0])]
-    came, label = _forward(moves, scores, steps)
-    path = np.zeros(len(places), np.int64)
-    for words in reversed(steps):
-        path[words] = label[: len(words)]
-        label[: len(words)] = came[words, path[words]]
+    came, last = _forward(moves, scores, first[longest], lengths[longest])
+    ends = dict(zip((first + lengths - 1)[longest].tolist(), last.tolist(), strict=True))
+    path = [0] * len(places)
+    label = 0
+    for word in range(len(places) - 1, -1, -1):
+        path[word] = label = ends.get(word, label)
+        label = came[word * len(moves) + label]
     return path
 
 
-def _forward(moves: Integers, scores: Integers, steps: list[Integers]) -> tuple[Integers, Integers]:
-    """Return for each word and label the label before, and the last label of each stretch. A step is a word of each.
+def _forward(moves: Integers, scores: Integers, first: Integers, lengths: Integers) -> tuple[bytes, Integers]:
+    """Return for each word and label the label before, and the last label of each stretch; the longest come first.
 
-    Sums are multiples of `size`; what is left tells the label before, the first the most, so that the largest is it.
+    A step is a word of each stretch. Sums are multiples of `size`; what is left tells the label before, the first the
+    most, so that the largest is it.
     """
     size = 1 << len(moves).bit_length()
     scores, moves = scores * size, moves * size
     from_where = moves[:, None] + np.arange(size - 1, size - 1 - len(moves), -1)[:, None, None]
-    best = np.full((len(steps[0]), len(moves)), BEGIN * size)
+    best = np.full((len(first), len(moves)), BEGIN * size)
     best[:, 0] = 0
-    came = np.empty_like(scores)
+    came = np.empty(scores.shape, np.uint8)
     room = np.empty((len(moves), *best.shape), np.int64)
-    for words in steps:
-        sums = room[:, : len(words)]
-        most = np.add(from_where, best[: len(words)].T[:, :, None], out=sums).max(axis=0)
+    under_way = np.searchsorted(-lengths, -np.arange(lengths[0])).tolist()
+    for step, count in enumerate(under_way):
+        words, sums = first[:count] + step, room[:, :count]
+        most = np.maximum.reduce(np.add(from_where, best[:count].T[:, :, None], out=sums), axis=0)
         before = most & (size - 1)
         came[words] = size - 1 - before
-        best[: len(words)] = most - before + scores[words]
-    return came, (best + moves[:, 0]).argmax(axis=1)
+        best[:count] = most - before + scores.take(words, axis=0)
+    return came.tobytes(), (best + moves[:, 0]).argmax(axis=1)
