@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tagger_examples import Example
+from tagger_examples import Example, Word
 from torch import Tensor, nn
 from torch.nn import functional
 
 from streams.stages.tag.tagger.context import FLAGS
 from streams.stages.tag.tagger.labels import LABELS
-from streams.stages.tag.tagger.words import REACH, WINDOW, Word
+from streams.stages.tag.tagger.words import REACH, WINDOW
 
 WIDTH, HIDDEN = 64, 128
 EPOCHS, AT_ONCE, RATE, RATE_OF_FEATURES = 12, 6, 2e-3, 0.05

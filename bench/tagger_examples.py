@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import lzma
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,27 +16,58 @@ from tagger_scores import best_labels
 
 from streams.stages.tag.lexicon import FREQUENT, terms
 from streams.stages.tag.tagger.context import flags, joined, near
-from streams.stages.tag.tagger.hashing import hash_of
+from streams.stages.tag.tagger.hashing import NOTHING, hash_of
 from streams.stages.tag.tagger.labels import LABELS
 from streams.stages.tag.tagger.lexicon import Lexicon
-from streams.stages.tag.tagger.lines import with_breaks
-from streams.stages.tag.tagger.words import BREAK, REACH, WINDOW, Word, Words
+from streams.stages.tag.tagger.lines import places_of
+from streams.stages.tag.tagger.words import BREAK, REACH, WINDOW, Looks, read
 from streams.stages.tag.tokens import tokenize
 
 NEVER = -20.0  # the log probability of a name in a break
+
+
+class Word(NamedTuple):
+    """A word: its hashes, the row of its vector, the buckets of its features for each place in the window."""
+
+    letters: int
+    lower: int
+    row: int
+    features: tuple[NDArray[np.int64], ...]
+
+
+class Words:
+    """Reads words; those met are kept."""
+
+    def __init__(self, known: Lexicon) -> None:
+        """Look them up in `known`."""
+        self._lexicon = known
+        self._met: dict[str, Word] = {}
+
+    def read(self, texts: Sequence[str]) -> tuple[Looks, list[Word]]:
+        """Return words, and what they look like."""
+        looks, said = read(texts, self._lexicon)
+        buckets = np.stack([said.buckets(place) for place in range(WINDOW)])
+        parts = np.split(buckets, said.starts[1:], axis=1)
+        hashes = zip(looks.letters.tolist(), looks.lower.tolist(), said.rows.tolist(), strict=True)
+        for text, few, part in zip(texts, hashes, parts, strict=True):
+            if text not in self._met:
+                self._met[text] = Word(*few, tuple(one[one != NOTHING] for one in part))
+        return looks, [self._met[text] for text in texts]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """The words of an article with breaks; where its tokens stand among them; what is to be learned of each word.
 
+    `near` tells which of the words are near one that tells something; `joined` has the axes word and feature.
     `wanted` has the number of each word's label; `soft`, if a teacher labelled it, the log probability of each label.
     """
 
     words: list[Word]
     flags: NDArray[np.int64]
     joined: NDArray[np.int64]
-    places: list[int]
+    near: NDArray[np.bool_]
+    places: NDArray[np.int64]
     wanted: NDArray[np.int32]
     soft: NDArray[np.float32] | None = None
 
@@ -75,12 +106,16 @@ def examples(articles: Iterable[Article], words: Words) -> list[Example]:
 def example(text: str, words: Words, entities: list[dict[str, Any]]) -> Example:
     """Return what is learned from one article with its entities."""
     tokens = tokenize(text)
-    texts, places = with_breaks(text, [token.start for token in tokens], [token.end for token in tokens])
-    read = [words.word(word) for word in texts]
-    flagged = flags(read)
+    places = places_of(text, *(np.array([token[edge] for token in tokens], np.int32) for edge in range(2)))
+    texts = [BREAK] * (places[-1] + 1)
+    for place, token in zip(places.tolist(), tokens, strict=True):
+        texts[place] = token.text
+    looks, several = words.read(texts)
+    outside, flagged = words.read([BREAK])[0], flags(looks)
     wanted = np.zeros(len(texts), np.int32)
     wanted[places] = labels(tokens, entities)
-    return Example(read, flagged, joined(read, words.word(BREAK), flagged), places, wanted)
+    together = joined(looks, outside, flagged, np.arange(len(texts))).T
+    return Example(several, flagged, together, near(looks.tell()), places, wanted)
 
 
 def taught(one: Example, soft: NDArray[np.float32]) -> Example:
@@ -98,7 +133,7 @@ def features(one: Example) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """
     found: list[NDArray[np.int64]] = []
     ends = [0]
-    for number, is_near in enumerate(near(one.words)):
+    for number, is_near in enumerate(one.near):
         rows = [*_around(one.words, number), one.joined[number]] if is_near else []
         found += rows
         ends.append(ends[-1] + sum(map(len, rows)))

@@ -17,11 +17,9 @@ import tagger_linear as linear
 import torch
 from numpy.typing import NDArray
 from tagger_data import Article, articles
-from tagger_examples import Example, examples, lexicon
+from tagger_examples import Example, Words, examples, lexicon
 from tagger_quantise import SHARES
 from tagger_scores import Names, decode, headline
-
-from streams.stages.tag.tagger.words import Words
 
 FOLDS = 5
 

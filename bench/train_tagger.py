@@ -21,12 +21,11 @@ import tagger_linear as linear
 import torch
 from numpy.typing import NDArray
 from tagger_data import articles, unlabelled
-from tagger_examples import Example, example, examples, lexicon, taught
+from tagger_examples import Example, Words, example, examples, lexicon, taught
 from tagger_quantise import quantised
 from tagger_scores import decode, headline
 
 from streams.stages.tag.tagger.model import SHIPPED, save
-from streams.stages.tag.tagger.words import Words
 
 SHARES = (0.6, 0.2, 0.2)  # of the teacher, the convolution and the linear model in what they say together
 SAMPLE = 100  # articles that tell how large the values in the network become

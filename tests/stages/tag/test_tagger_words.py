@@ -1,18 +1,26 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from streams.stages.tag.tagger.context import flags, joined, near
 from streams.stages.tag.tagger.hashing import BUCKETS, buckets, hash_of, mixed
+from streams.stages.tag.tagger.letters import LOWER, UPPER
 from streams.stages.tag.tagger.lexicon import COMMON, NAME, UNKNOWN
 from streams.stages.tag.tagger.model import shipped
-from streams.stages.tag.tagger.words import BREAK, WINDOW, Words
+from streams.stages.tag.tagger.spelling import LONGEST
+from streams.stages.tag.tagger.words import BREAK, WINDOW, Kind, Looks, read
 
 LEXICON = shipped().lexicon
-WORDS = Words(LEXICON)
+
+
+def looks(*words: str) -> Looks:
+    return read(words, LEXICON)[0]
 
 
 def lists(word: str) -> int:
-    return LEXICON.lists(word, word.lower())
+    said = read([word], LEXICON)[1]
+    return sum(int(value) for kind, value in zip(said.kinds, said.values, strict=True) if kind == Kind.LISTS)
 
 
 def test_hashes_are_those_of_the_published_function_for_ascii() -> None:
@@ -40,10 +48,10 @@ def test_the_usual_case_is_told_of_capitalised_words_alone() -> None:
 
 
 def test_clusters_are_nested() -> None:
-    row = LEXICON.row("minister", "minister")
-    coarse, middle, fine = LEXICON.clusters(row)
+    row, unknown = read(["minister", "Qxzvw"], LEXICON)[1].rows
+    ((coarse,), (middle,), (fine,)) = LEXICON.clusters(np.array([row]))
     assert (LEXICON.fine[row], LEXICON.middle[fine], LEXICON.coarse[middle]) == (fine, middle, coarse)
-    assert LEXICON.row("Qxzvw", "qxzvw") == UNKNOWN
+    assert unknown == UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -51,32 +59,44 @@ def test_clusters_are_nested() -> None:
     [("Oslo", 1, 0, 1), ("oslo", 0, 1, 0), ("4.5", 0, 0, 1), ("$", 0, 0, 1), ("-", 0, 0, 0), ("東京", 0, 0, 0)],
 )
 def test_a_word_looks_like_a_name_or_does_not(word: str, upper: int, lower: int, telling: int) -> None:
-    read = WORDS.word(word)
-    assert (read.is_upper, read.is_lower, read.is_telling) == (bool(upper), bool(lower), bool(telling))
-    assert len(read.features) == WINDOW
+    found = looks(word)
+    assert (*found.are(UPPER), *found.are(LOWER), *found.tell()) == (upper, lower, telling)
 
 
 def test_words_of_like_form_have_one_shape() -> None:
-    assert WORDS.word("Karen").shape == WORDS.word("Velmaria").shape != WORDS.word("KAREN").shape
+    one, two, other = looks("Karen", "Velmaria", "KAREN").shape
+    assert one == two != other
 
 
 def test_the_letters_of_an_endless_word_are_cut() -> None:
-    assert WORDS.word("x" * 1000).letters == WORDS.word("x" * 40).letters
+    one, other = looks("x" * 1000, "x" * 40).letters
+    assert one == other
 
 
 def test_flags_tell_what_the_article_says_of_a_name() -> None:
-    read = [WORDS.word(word) for word in ("Bank", "said", ".", "the", "Bank", "near", "a", "bank", "Oslo")]
-    assert flags(read).tolist() == [1 + 1 + 2 + 4 + 8, 0, 0, 0, 1 + 1 + 2 + 8, 0, 0, 0, 1 + 2]
+    found = flags(looks("Bank", "said", ".", "the", "Bank", "near", "a", "bank", "Oslo"))
+    assert found.tolist() == [1 + 1 + 2 + 4 + 8, 0, 0, 0, 1 + 1 + 2 + 8, 0, 0, 0, 1 + 2]
 
 
 def test_only_words_near_a_capital_figure_or_currency_can_be_names() -> None:
-    read = [WORDS.word(word) for word in ("one", "two", "three", "Oslo", "four", "five", "six")]
-    assert near(read).tolist() == [False, True, True, True, True, True, False]
+    telling = looks("one", "two", "three", "Oslo", "four", "five", "six").tell()
+    assert near(telling).tolist() == [False, True, True, True, True, True, False]
 
 
 def test_neighbours_are_told_apart_by_their_order() -> None:
-    outside = WORDS.word(BREAK)
-    ahead, back = ([WORDS.word(word) for word in pair] for pair in (("Karen", "left"), ("left", "Karen")))
-    one, other = (joined(read, outside, flags(read)) for read in (ahead, back))
+    outside, places = looks(BREAK), np.arange(2)
+    ahead, back = (looks(*pair) for pair in (("Karen", "left"), ("left", "Karen")))
+    one, other = (joined(words, outside, flags(words), places) for words in (ahead, back))
     assert one.shape == other.shape
-    assert set(one[:, 0]) != set(other[:, 0])
+    assert set(one[0]) != set(other[0])
+
+
+@given(st.lists(st.text(min_size=1, max_size=LONGEST), min_size=1, max_size=5))
+def test_words_are_read_together_as_each_alone(words: list[str]) -> None:
+    together, said = read(words, LEXICON)
+    alone = [read([word], LEXICON) for word in words]
+    assert together.letters.tolist() == [hash_of(word) for word in words]
+    for name in ("letters", "lower", "shape", "cluster", "classes"):
+        assert getattr(together, name).tolist() == [getattr(one, name)[0] for one, _ in alone]
+    for place in range(WINDOW):
+        assert said.buckets(place).tolist() == [bucket for _, one in alone for bucket in one.buckets(place).tolist()]

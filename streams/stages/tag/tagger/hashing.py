@@ -9,6 +9,7 @@ Hashes = NDArray[np.uint64]
 
 BITS = 21
 BUCKETS = 1 << BITS
+NOTHING = BUCKETS  # stands for the bucket of what does not count
 _BEGIN, _PRIME, _ALL = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
 _KIND, _FIRST, _SECOND, _LAST = (
     np.uint64(factor) for factor in (0x165667B19E3779F9, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBF58476D1CE4E5B9)
@@ -20,6 +21,14 @@ def hash_of(word: str) -> int:
     found = _BEGIN
     for letter in word:
         found = ((found ^ ord(letter)) * _PRIME) & _ALL
+    return found
+
+
+def hashes(codes: NDArray[np.uint32], sizes: NDArray[np.int64]) -> Hashes:
+    """Return the same for many words: along the last axis of `codes` the first `sizes` code points count."""
+    found = np.full(sizes.shape, _BEGIN, np.uint64)
+    for place, letters in enumerate(np.ascontiguousarray(np.moveaxis(codes, -1, 0))):
+        found = np.where(place < sizes, (found ^ letters) * np.uint64(_PRIME), found)
     return found
 
 

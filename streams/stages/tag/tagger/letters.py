@@ -21,37 +21,6 @@ TO_LOWER = {letter: low for letter in _LETTERS if (low := letter.lower()) != let
 TO_UPPER = {letter: high for letter in _LETTERS if (high := letter.upper()) != letter and len(high) == 1}
 
 
-def class_of(letter: str) -> int:
-    """Return what counts of a letter, a bit each."""
-    code = ord(letter)
-    return CLASSES[code] if code < LIMIT else 0
-
-
-def lowered(text: str) -> str:
-    """Return `text` in lower case, letter for letter."""
-    return "".join(TO_LOWER.get(letter, letter) for letter in text)
-
-
-def usual(text: str, lower: str) -> str:
-    """Return a word with the first letter a capital and the others as in `lower`."""
-    return TO_UPPER.get(text[0], text[0]) + lower[1:]
-
-
-def is_upper(text: str) -> bool:
-    """Tell whether all letters that have a case are capitals, and there are some."""
-    return _is(text, UPPER, LOWER)
-
-
-def is_lower(text: str) -> bool:
-    """Tell whether no letter that has a case is a capital, and there are some."""
-    return _is(text, LOWER, UPPER)
-
-
-def _is(text: str, wanted: int, other: int) -> bool:
-    classes = [class_of(letter) for letter in text]
-    return any(one & wanted for one in classes) and not any(one & other for one in classes)
-
-
 def cases(changed: dict[str, str]) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
     """Return TO_LOWER or TO_UPPER as a table by code point."""
     table = np.arange(LIMIT, dtype=np.uint32)

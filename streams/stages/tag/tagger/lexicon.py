@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.stages.tag.tagger.hashing import Hashes, hash_of
-from streams.stages.tag.tagger.letters import UPPER, class_of, is_upper, usual
+from streams.stages.tag.tagger.hashing import Hashes
 
 NAME, COMMON = 1 << 62, 1 << 63  # bits beside those of the lists: how a capitalised word is mostly written
 UNKNOWN = -1
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +31,23 @@ class Lexicon:
     middle: NDArray[np.uint16]
     coarse: NDArray[np.uint16]
 
-    def lists(self, text: str, lower: str) -> int:
-        """Return the bits of the lists that a word stands in, abbreviated or in capitals though it may be."""
-        mask = self._mask(text) or self._mask(text.rstrip("."))
-        if not mask and is_upper(text):
-            mask = self._mask(text[0] + lower[1:])
-        if not class_of(text[0]) & UPPER:
-            return mask
-        if self._row(text) != UNKNOWN:
-            return mask | NAME
-        return mask | COMMON if self._row(lower) != UNKNOWN else mask
+    def lists(self, words: Hashes) -> Hashes:
+        """Return the bits of the lists that words stand in."""
+        return _found(self.listed, self.masks, words, np.uint64(0))
 
-    def row(self, text: str, lower: str) -> int:
-        """Return the row of the vector of a word in its own, lower or usual case; UNKNOWN if there is none."""
-        rows = (self._row(word) for word in (text, lower, usual(text, lower)))
-        return next((row for row in rows if row != UNKNOWN), UNKNOWN)
+    def row(self, words: Hashes) -> Rows:
+        """Return the rows of the vectors of words; UNKNOWN of those that have none."""
+        return _found(self.known, self.rows, words, np.int64(UNKNOWN))
 
-    def clusters(self, row: int) -> tuple[int, int, int]:
-        """Return the clusters of a row, from coarse to fine."""
-        fine = int(self.fine[row])
-        middle = int(self.middle[fine])
-        return int(self.coarse[middle]), middle, fine
-
-    def _mask(self, word: str) -> int:
-        place = _find(self.listed, hash_of(word))
-        return 0 if place == UNKNOWN else int(self.masks[place])
-
-    def _row(self, word: str) -> int:
-        place = _find(self.known, hash_of(word))
-        return UNKNOWN if place == UNKNOWN else int(self.rows[place])
+    def clusters(self, rows: Rows) -> Hashes:
+        """Return the clusters of rows, axes from coarse to fine and row."""
+        fine = self.fine[rows]
+        middle = self.middle[fine]
+        return np.stack([self.coarse[middle], middle, fine]).astype(np.uint64)
 
 
-def _find(among: Hashes, wanted: int) -> int:
-    place = bisect_left(among, wanted)
-    return place if place < len(among) and among[place] == wanted else UNKNOWN
+def _found(among: Hashes, values: NDArray[Any], wanted: Hashes, without: np.integer[Any]) -> NDArray[Any]:
+    if not len(among):
+        return np.full(wanted.shape, without)
+    places = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
+    return np.where(among[places] == wanted, values[places], without)

@@ -1,19 +1,15 @@
-"""The words of an article with a break wherever a line ends."""
+"""Where the words of an article stand among the breaks between its lines."""
 
 from __future__ import annotations
 
-from streams.stages.tag.tagger.words import BREAK
+import numpy as np
+from numpy.typing import NDArray
 
 
-def with_breaks(text: str, starts: list[int], ends: list[int]) -> tuple[list[str], list[int]]:
-    """Return the words of `text` with a break before each that begins a line, and where among them each word stands."""
-    words: list[str] = []
-    places: list[int] = []
-    last = 0
-    for start, end in zip(starts, ends, strict=True):
-        if "\n" in text[last:start]:
-            words.append(BREAK)
-        places.append(len(words))
-        words.append(text[start:end])
-        last = end
-    return words, places
+def places_of(text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return where each word of `text` stands, if there is a break before each that begins a line."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    feeds = np.concatenate([[0], np.cumsum(codes == ord("\n"))])
+    begins = feeds[starts] > feeds[np.concatenate([[0], ends[:-1]])]
+    found: NDArray[np.int64] = np.arange(len(starts)) + np.cumsum(begins)
+    return found

@@ -2,91 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.stages.tag.tagger import convolution
-from streams.stages.tag.tagger.context import flags, joined, near
-from streams.stages.tag.tagger.lines import with_breaks
-from streams.stages.tag.tagger.model import COLUMNS, FINER, Model, Table
-from streams.stages.tag.tagger.path import best_path
-from streams.stages.tag.tagger.words import BREAK, CACHED, REACH, WINDOW, Word, Words
+from streams.stages.tag.tagger.context import NEAR, flags, joined, near
+from streams.stages.tag.tagger.convolution import Convolution
+from streams.stages.tag.tagger.lexicon import UNKNOWN
+from streams.stages.tag.tagger.linear import Rows
+from streams.stages.tag.tagger.lines import places_of
+from streams.stages.tag.tagger.met import Met
+from streams.stages.tag.tagger.model import COLUMNS, FINER, Model
+from streams.stages.tag.tagger.path import HARDLY, best_path
+from streams.stages.tag.tagger.spelling import LONGEST
+from streams.stages.tag.tagger.words import BREAK, REACH, WINDOW, read
 
-HARDLY = -(1 << 20)  # the score of all labels but O where no name can be
 _NO_NAME = np.array([0] + [HARDLY] * (COLUMNS - 1), np.int32)
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A word, the sums of its weights for each place in the window, and its vector."""
-
-    word: Word
-    sums: NDArray[np.int16]
-    vector: NDArray[np.int16]
-
-
-class _Rows:
-    """The rows of a table by bucket; a row of zeros for buckets that have none."""
-
-    def __init__(self, table: Table) -> None:
-        self._places = table.places()
-        self._rows = np.concatenate([table.rows, np.zeros((1, table.rows.shape[1]), np.int8)])
-
-    def sums(self, buckets: NDArray[np.int64]) -> NDArray[np.int16]:
-        """Return the sums of the rows of `buckets` over the last axis."""
-        found: NDArray[np.int16] = self._rows[self._places[buckets]].sum(axis=-2, dtype=np.int16)
-        return found
+_AT_ONCE = 1 << 10  # words that are read together
+Integers = NDArray[np.int64]
 
 
 class Twin:
-    """Scores words by the model."""
+    """Labels words by the model; one article at a time."""
 
     def __init__(self, model: Model) -> None:
         """Begin with no word met."""
-        self._model, self._words = model, Words(model.lexicon)
-        self._weights, self._bag = _Rows(model.weights), _Rows(model.bag)
-        self._weighed = lru_cache(maxsize=CACHED)(self._weigh)
+        self._model, self._lock, self._met = model, Lock(), Met()
+        self._weights, self._bag = Rows(model.weights), Rows(model.bag)
+        self._convolution = Convolution(model.network)
 
     def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
         """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
-        words, places = with_breaks(text, starts.tolist(), ends.tolist())
-        return best_path(self._model.moves, self._scores(words))[places]
+        scores, places, is_near = self._judged(text, starts, ends)
+        return best_path(self._model.moves, scores, is_near)[places]
 
     def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the scores of the labels of the words and the breaks between the lines."""
-        return self._scores(with_breaks(text, starts.tolist(), ends.tolist())[0])
+        return self._judged(text, starts, ends)[0]
 
-    def _scores(self, words: list[str]) -> NDArray[np.int32]:
-        weighed = [self._weighed(word) for word in words]
-        read = [one.word for one in weighed]
-        flagged = flags(read)
-        sums = self._weights.sums(joined(read, self._words.word(BREAK), flagged)) + _around(weighed)
-        said = convolution.scores(
-            self._model.network,
-            np.array([one.vector for one in weighed]),
-            flagged,
-            np.array([word.lower for word in read]),
-        )
-        scores = ((sums.astype(np.int64) << FINER) + said).astype(np.int32)
-        return np.where(near(read)[:, None], scores, _NO_NAME)
+    def _judged(
+        self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
+    ) -> tuple[NDArray[np.int32], Integers, NDArray[np.bool_]]:
+        """Return the scores, where among them each word stands, and which can be part of a name."""
+        places = places_of(text, starts, ends)
+        edges = zip(starts.tolist(), np.minimum(ends, starts + LONGEST).tolist(), strict=True)
+        words = [text[start:end] for start, end in edges]
+        with self._lock:
+            self._meet({*words, BREAK})
+            pause = self._met.rows([BREAK])
+            rows = np.full(places[-1] + 1, pause)
+            rows[places] = self._met.rows(words)
+            scores, is_near = self._scores(rows, pause)
+        return scores, places, is_near
 
-    def _weigh(self, text: str) -> _Weighed:
-        word = self._words.word(text)
-        sums = np.stack([self._weights.sums(buckets) for buckets in word.features])
-        vector = self._bag.sums(word.features[REACH])
-        if word.row >= 0:
-            vector += self._model.vectors[word.row]
-        return _Weighed(word, sums, vector)
+    def _meet(self, words: set[str]) -> None:
+        self._met = self._met.with_room(words)
+        new = self._met.new(words)
+        for begin in range(0, len(new), _AT_ONCE):
+            some = new[begin : begin + _AT_ONCE]
+            looks, features = read(some, self._model.lexicon)
+            buckets = [features.buckets(place) for place in range(WINDOW)]
+            sums = np.stack([self._weights.sums_from(one, features.starts) for one in buckets], axis=1)
+            vectors = self._bag.sums_from(buckets[REACH], features.starts)
+            known = features.rows != UNKNOWN
+            vectors[known] += self._model.vectors[features.rows[known]]
+            self._met.add(some, looks, sums, self._convolution.parts(vectors))
 
-
-def _around(weighed: list[_Weighed]) -> NDArray[np.int16]:
-    """Return the sums of what each word says in the places of its neighbours."""
-    sums = np.zeros((len(weighed) + 2 * REACH, WINDOW, COLUMNS), np.int16)
-    sums[REACH : REACH + len(weighed)] = [one.sums for one in weighed]
-    found: NDArray[np.int16] = np.zeros((len(weighed), COLUMNS), np.int16)
-    for place in range(WINDOW):
-        found += sums[place : place + len(weighed), place]
-    return found
+    def _scores(self, rows: Integers, pause: Integers) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+        words = self._met.looks(rows)
+        flagged, telling = flags(words), words.tell()
+        *more, is_near = (near(telling, reach) for reach in (NEAR + 2, NEAR + 1, NEAR))
+        heard = [np.flatnonzero(one) for one in (*more, is_near)]
+        places = heard[-1]
+        outside = self._met.looks(pause)
+        sums = self._weights.sums(joined(words, outside, flagged, places)) + self._met.sums(rows, places)
+        said = self._convolution.scores(self._met.parts(rows, heard[0]), flagged, words.lower, heard)
+        scores = np.tile(_NO_NAME, (len(rows), 1))
+        scores[places] = (sums.astype(np.int64) << FINER) + said
+        return scores, is_near

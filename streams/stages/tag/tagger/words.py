@@ -1,27 +1,26 @@
-"""What is said of a word on its own: its letters, shape, affixes, clusters and lists, hashed."""
+"""What is said of words on their own: their letters, shapes, affixes, clusters and lists, hashed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from enum import IntEnum
-from functools import lru_cache
-from itertools import groupby, islice
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.stages.tag.tagger.hashing import Hashes, buckets, hash_of, mixed
-from streams.stages.tag.tagger.letters import CURRENCY, DIGIT, END, LOWER, UPPER, class_of, is_lower, lowered
-from streams.stages.tag.tagger.lexicon import UNKNOWN, Lexicon
+from streams.stages.tag.tagger.hashing import NOTHING, Hashes, buckets, mixed
+from streams.stages.tag.tagger.letters import CURRENCY, DIGIT, LOWER, UPPER
+from streams.stages.tag.tagger.lexicon import COMMON, NAME, UNKNOWN, Lexicon, Rows
+from streams.stages.tag.tagger.spelling import LONGEST, Spelling, hashes_of
 
 BREAK = "\n"  # stands where a line ends and where the article does
-LONGEST = 40  # characters of a word that count
 REACH = 2  # words on each side whose features count
 WINDOW = 2 * REACH + 1
-CACHED = 1 << 15
 MOST_LISTS = 12  # of a word that count
-_AFFIXES, _LONGEST_SHAPE, _LONGEST_SHORT, _LONGEST_RUN = 4, 10, 6, 2
+_AFFIXES, _LONGEST_SHAPE = 4, 10
+_SIZES = range(1, _AFFIXES + 1)
 
 
 class Kind(IntEnum):
@@ -51,88 +50,108 @@ _NEAR = {Kind.LOWER, Kind.SHORT, Kind.SUFFIX + 2, Kind.MIDDLE, Kind.FINE}
 SEEN = np.array([sum(1 << kind for kind in kinds) for kinds in (_NEAR, _BESIDE, _HERE, _BESIDE, _NEAR)], np.int64)
 """The kinds that count in each place of the window, from the word two before to the one two behind: a bit each."""
 
+_BITS = np.arange(64, dtype=np.uint64)
+_COLUMNS = np.array(
+    [*range(Kind.WORD, Kind.SUFFIX + _AFFIXES), *_CLUSTERS, Kind.FINE_SHAPE, Kind.MIDDLE_SHAPE]
+    + [Kind.LIST] * len(_BITS)
+    + [Kind.LISTS],
+    np.uint64,
+)
+
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """What a word looks like, as hashes; `row` is that of its vector, or UNKNOWN.
+class Looks:
+    """What words look like, a row each: hashes; in `classes` what counts of the first letter, as letters.py has it.
 
-    `features` has the buckets of its features for each place in the window.
+    But LOWER is set in `classes` where no letter that has a case is a capital, and there are some.
     """
 
-    letters: int
-    lower: int
-    shape: int
-    cluster: int
-    row: int
-    is_upper: bool
-    is_lower: bool
-    is_telling: bool
-    ends: bool
-    features: tuple[NDArray[np.int64], ...]
+    letters: Hashes
+    lower: Hashes
+    shape: Hashes
+    cluster: Hashes
+    classes: NDArray[np.uint8]
+
+    def at(self, rows: NDArray[np.integer]) -> Self:
+        """Return the words in some rows."""
+        return type(self)(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+    def are(self, classes: int) -> NDArray[np.bool_]:
+        """Tell of each word whether it is of one of `classes`."""
+        found: NDArray[np.bool_] = self.classes & np.uint8(classes) != 0
+        return found
+
+    def tell(self) -> NDArray[np.bool_]:
+        """Tell of each word whether it tells something: a capital, a figure, a currency."""
+        return self.are(UPPER | DIGIT | CURRENCY)
 
 
-class Words:
-    """Reads words; those met of late are kept."""
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Features, one word's behind the other's: that of `starts[n]` is the first of word `n`.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Look them up in `lexicon`."""
-        self._lexicon = lexicon
-        self.word = lru_cache(maxsize=CACHED)(self._word)
+    `rows` has the row of each word's vector, or UNKNOWN.
+    """
 
-    def _word(self, text: str) -> Word:
-        text = text[:LONGEST]
-        lower, shape = lowered(text), _shape(text)
-        first = class_of(text[0])
-        row, short = self._lexicon.row(text, lower), hash_of(_short(shape))
-        cluster = short if row == UNKNOWN else self._lexicon.clusters(row)[1]
-        said = [*_spelt(text, lower, shape, short), *self._listed(text, lower, row, short)]
-        kinds, values = (np.array(part, np.uint64) for part in zip(*said, strict=True))
-        return Word(
-            letters=hash_of(text),
-            lower=hash_of(lower),
-            shape=short,
-            cluster=cluster,
-            row=row,
-            is_upper=bool(first & UPPER),
-            is_lower=is_lower(text),
-            is_telling=bool(first & (UPPER | DIGIT | CURRENCY)),
-            ends=bool(first & END),
-            features=tuple(_features(kinds, values, place) for place in range(WINDOW)),
-        )
+    starts: NDArray[np.int64]
+    kinds: Hashes
+    values: Hashes
+    rows: Rows
 
-    def _listed(self, text: str, lower: str, row: int, short: int) -> Iterator[tuple[int, int]]:
-        if row != UNKNOWN:
-            clusters = self._lexicon.clusters(row)
-            yield from zip(_CLUSTERS, clusters, strict=True)
-            yield Kind.FINE_SHAPE, clusters[2] ^ short
-            yield Kind.MIDDLE_SHAPE, clusters[1] ^ short
-        mask = self._lexicon.lists(text, lower)
-        if mask:
-            yield from islice(((Kind.LIST, bit) for bit in range(64) if mask >> bit & 1), MOST_LISTS)
-            yield Kind.LISTS, mask
+    def buckets(self, place: int) -> NDArray[np.int64]:
+        """Return the bucket of each feature in a place of the window, NOTHING of those that do not count there."""
+        seen = SEEN[place] >> self.kinds.astype(np.int64) & 1
+        hashes = mixed(self.kinds + np.uint64(KINDS * place), self.values, np.zeros(1, np.uint64))
+        return np.where(seen, buckets(hashes), NOTHING)
 
 
-def _spelt(text: str, lower: str, shape: str, short: int) -> Iterator[tuple[int, int]]:
-    yield Kind.WORD, hash_of(text)
-    yield Kind.LOWER, hash_of(lower)
-    yield Kind.SHORT, short
-    yield Kind.SHAPE, hash_of(shape[:_LONGEST_SHAPE])
-    for size in range(1, min(_AFFIXES + 1, len(lower))):
-        yield Kind.PREFIX + size - 1, hash_of(lower[:size])
-        yield Kind.SUFFIX + size - 1, hash_of(lower[-size:])
+def read(texts: Sequence[str], lexicon: Lexicon) -> tuple[Looks, Features]:
+    """Return what words look like, and what is said of them; of each the first LONGEST characters count."""
+    own = Spelling.of([text[:LONGEST] for text in texts])
+    lower, shape = own.lower(), own.shape()
+    spelt = own, lower, shape.short(), shape.first(_LONGEST_SHAPE)
+    affixes = *map(lower.first, _SIZES), *map(lower.last, _SIZES)
+    others = lower.begun(own.capitals()), own.without_stops(), lower.begun(own.codes[:, 0])
+    hashes = hashes_of(*spelt, *affixes, *others)
+    rows = lexicon.row(hashes[[0, 1, -3]])
+    row = _first(*rows, without=UNKNOWN)
+    classes, some = own.classes()[:, 0], np.bitwise_or.reduce(own.classes(), axis=1) & (UPPER | LOWER)
+    listed = lexicon.lists(hashes[[0, -2, -1]]) * np.stack([some >= 0, some >= 0, some == UPPER])
+    usual = np.where(classes & UPPER, _usual_case(*rows[:2]), np.uint64(0))
+    lists = np.bitwise_or(_first(*listed, without=0), usual)
+    clusters = lexicon.clusters(row)
+    letters, low, short = hashes[:3]
+    looks = Looks(
+        letters=letters,
+        lower=low,
+        shape=short,
+        cluster=np.where(row == UNKNOWN, short, clusters[1]),
+        classes=classes & np.uint8(~LOWER & 0xFF) | (some == LOWER) * np.uint8(LOWER),
+    )
+    values = np.concatenate([hashes[:-3], clusters, [clusters[2] ^ short, clusters[1] ^ short]])
+    return looks, _features(values, own.sizes, row, lists)
 
 
-def _features(kinds: Hashes, values: Hashes, place: int) -> NDArray[np.int64]:
-    seen = SEEN[place] >> kinds.astype(np.int64) & 1 == 1
-    return buckets(mixed(kinds[seen] + np.uint64(KINDS * place), values[seen], np.zeros(1, np.uint64)))
+def _first(*choices: NDArray[Any], without: int) -> NDArray[Any]:
+    """Return for each word the first of its values that is not `without`, which stands for none."""
+    found = choices[-1]
+    for choice in choices[-2::-1]:
+        found = np.where(choice == without, found, choice)
+    return found
 
 
-def _shape(text: str) -> str:
-    signs = ((UPPER, "X"), (LOWER, "x"), (DIGIT, "d"))
-    return "".join(next((sign for bit, sign in signs if class_of(letter) & bit), letter) for letter in text)
+def _usual_case(own_row: Rows, lower_row: Rows) -> Hashes:
+    common = np.where(lower_row == UNKNOWN, np.uint64(0), np.uint64(COMMON))
+    return np.where(own_row == UNKNOWN, common, np.uint64(NAME))
 
 
-def _short(shape: str) -> str:
-    """Return the beginning of a shape, of like letters in a row only two."""
-    runs = (letter * min(len(list(run)), _LONGEST_RUN) for letter, run in groupby(shape))
-    return "".join(runs)[:_LONGEST_SHORT]
+def _features(values: Hashes, sizes: NDArray[np.int64], row: Rows, lists: Hashes) -> Features:
+    """Return the features of words; `values` has those of all kinds but of lists, axes kind and word."""
+    bits = lists >> _BITS[:, None] & np.uint64(1)
+    longer = np.array([0] * 4 + [*_SIZES] * 2)[:, None] < sizes
+    known = np.broadcast_to(row != UNKNOWN, (len(values) - len(longer), len(row)))
+    counted = (bits > 0) & (np.cumsum(bits, axis=0) <= MOST_LISTS)
+    said = np.concatenate([longer, known, counted, [lists > 0]]).T
+    every = np.concatenate([values, np.broadcast_to(_BITS[:, None], bits.shape), [lists]]).T
+    counts = np.count_nonzero(said, axis=1)
+    return Features(np.cumsum(counts) - counts, np.broadcast_to(_COLUMNS, said.shape)[said], every[said], row)
