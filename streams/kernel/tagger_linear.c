@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { JOINED = 13, FIRST_KIND = 32 * WINDOW };
+enum { JOINED = 13, FIRST_KIND = 32 * WINDOW, BATCH = 16 };
 
 /* Gives words that are the same in lower case the same number. `table` has `size` places, a power of two above `count`,
    and holds -1 everywhere before and after. */
@@ -68,7 +68,7 @@ static uint64_t pair(uint64_t kind, uint64_t first, uint64_t second) {
 }
 
 /* `at` are the slots of the word two before to the one two behind. */
-static void join(const tagger_words *words, const int32_t *at, uint64_t flag, uint64_t *hashes) {
+static inline void join(const tagger_words *words, const int32_t *at, uint64_t flag, uint64_t *hashes) {
     const uint64_t *low = words->lower, *shape = words->shape, *group = words->cluster;
     const uint64_t before = shape[at[1]], here = shape[at[2]], behind = shape[at[3]];
     hashes[0] = pair(0, low[at[1]], low[at[2]]);
@@ -86,40 +86,67 @@ static void join(const tagger_words *words, const int32_t *at, uint64_t flag, ui
     hashes[12] = pair(12, flag, here);
 }
 
-static void add_joined(const tagger_table *table, const uint64_t *hashes, int16_t *sums) {
-    for (int64_t number = 0; number < JOINED; number++) {
-        const int64_t row = tagger_row(table, hashes[number]);
-        if (row < 0)
-            continue;
-        for (int64_t label = 0; label < LABELS; label++)
-            sums[label] = (int16_t)(sums[label] + table->rows[row * LABELS + label]);
-    }
-}
+/* What the score of a place is summed up from: a part of each word of its window, the rows of what is joined there. */
+typedef struct {
+    int64_t found;
+    const int8_t *rows[JOINED];
+    const int16_t *parts[WINDOW];
+} ingredients;
 
-static void weigh(const tagger_model *model, const tagger_words *words, const int32_t *slots, uint8_t flag,
-                  int64_t place, int64_t count, int16_t *sums) {
+/* Looks up what a place is made of, and has it fetched from memory meanwhile. */
+WIDE static void look_up(const tagger_model *model, const tagger_words *words, const int32_t *slots, uint8_t flag,
+                         int64_t place, int64_t count, ingredients *of) {
+    static const int16_t nothing[LABELS];
     int32_t at[WINDOW];
     uint64_t hashes[JOINED];
     for (int64_t reach = 0; reach < WINDOW; reach++) {
         const int64_t other = place + reach - REACH, inside = other >= 0 && other < count;
         at[reach] = slots[inside ? other : count];
-        const int16_t *part = words->sums + ((int64_t)at[reach] * WINDOW + reach) * LABELS;
-        for (int64_t label = 0; inside && label < LABELS; label++)
-            sums[label] = (int16_t)(sums[label] + part[label]);
+        of->parts[reach] = inside ? words->sums + ((int64_t)at[reach] * WINDOW + reach) * LABELS : nothing;
+        __builtin_prefetch(of->parts[reach]);
     }
     join(words, at, flag, hashes);
-    add_joined(&model->weights, hashes, sums);
+    of->found = 0;
+    for (int64_t number = 0; number < JOINED; number++) {
+        const int64_t row = tagger_row(&model->weights, hashes[number]);
+        if (row < 0)
+            continue;
+        of->rows[of->found] = model->weights.rows + row * LABELS;
+        __builtin_prefetch(of->rows[of->found++]);
+    }
+}
+
+WIDE static void add_up(const ingredients *of, int32_t *scores) {
+    int16_t sums[LABELS] = {0};
+    for (int64_t reach = 0; reach < WINDOW; reach++)
+        for (int64_t label = 0; label < LABELS; label++)
+            sums[label] = (int16_t)(sums[label] + of->parts[reach][label]);
+    for (int64_t number = 0; number < of->found; number++)
+        for (int64_t label = 0; label < LABELS; label++)
+            sums[label] = (int16_t)(sums[label] + of->rows[number][label]);
+    for (int64_t label = 0; label < LABELS; label++)
+        scores[label] = sums[label] * (1 << FINER);
+}
+
+static void no_name(int32_t *scores) {
+    for (int64_t label = 0; label < LABELS; label++)
+        scores[label] = label ? HARDLY : 0;
 }
 
 /* Writes the scores of the labels of each word, axes word and label; what is not near a word that tells something is
    O. `slots` has a break behind its `count` words. */
 void tagger_linear(const tagger_model *model, const tagger_words *words, const int32_t *slots, const uint8_t *flags,
                    const uint8_t *far, int64_t count, int32_t *scores) {
-    for (int64_t place = 0; place < count; place++) {
-        int16_t sums[LABELS] = {0};
-        if (far[place] <= NEAR)
-            weigh(model, words, slots, flags[place], place, count, sums);
-        for (int64_t label = 0; label < LABELS; label++)
-            scores[place * LABELS + label] = far[place] <= NEAR ? sums[label] * (1 << FINER) : label ? HARDLY : 0;
+    ingredients of[BATCH];
+    for (int64_t begin = 0; begin < count; begin += BATCH) {
+        const int64_t end = begin + BATCH < count ? begin + BATCH : count;
+        for (int64_t place = begin; place < end; place++)
+            if (far[place] <= NEAR)
+                look_up(model, words, slots, flags[place], place, count, of + place - begin);
+        for (int64_t place = begin; place < end; place++)
+            if (far[place] <= NEAR)
+                add_up(of + place - begin, scores + place * LABELS);
+            else
+                no_name(scores + place * LABELS);
     }
 }

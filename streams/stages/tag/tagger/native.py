@@ -14,10 +14,7 @@ from streams.stages.tag.tagger.memory import Met, Room, aligned, at, numbers, po
 from streams.stages.tag.tagger.model import COLUMNS, Layer, Model, Table
 from streams.stages.tag.tagger.words import SEEN
 
-WORDS = 1 << 16  # places in the table of words met, half of which are used; 33 MB
-LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 4 and 30 MB
-
-LINE = 64  # bytes of a cache line
+PANEL = 32  # outputs of a layer whose weights lie together, as streams/kernel/tagger.h has it
 
 
 class _Table(Structure):
@@ -147,6 +144,6 @@ class Native:
 
     def _layer(self, layer: Layer) -> _Layer:
         outputs, inputs = layer.weights.shape
-        weights = aligned(outputs, inputs)
-        weights[:] = layer.weights
+        weights = aligned(outputs // PANEL, inputs // 2, PANEL, 2)
+        weights[:] = layer.weights.reshape(-1, PANEL, inputs // 2, 2).swapaxes(1, 2)
         return _Layer(*self._keep(weights, layer.bias), inputs, outputs, layer.shift)
