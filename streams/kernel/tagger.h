@@ -57,19 +57,26 @@ typedef struct {
     const int8_t *vectors;
 } tagger_model;
 
-/* A table of words by the hash of their letters, open addressing; `capacity` is a power of two. `counts` and `within`
-   are zero between articles. */
+/* What is known of a word, all in one line of the cache. `count` and `within` are zero between articles. */
+typedef struct {
+    uint64_t letters;
+    uint64_t lower;
+    uint64_t shape;
+    uint64_t cluster;
+    int32_t count;
+    uint8_t looks;
+    uint8_t within;
+    uint8_t unused[26];
+} tagger_word;
+
+_Static_assert(sizeof(tagger_word) == 64, "as long as memory.py has it");
+
+/* A table of words by the hash of their letters, open addressing; `capacity` is a power of two. */
 typedef struct {
     int64_t capacity;
-    uint64_t *letters;
-    uint64_t *lower;
-    uint64_t *shape;
-    uint64_t *cluster;
-    uint8_t *looks;
+    tagger_word *entries;
     int16_t *sums;
     int16_t *vectors;
-    int32_t *counts;
-    uint8_t *within;
 } tagger_words;
 
 /* `weights` has the axes panel of PANEL outputs, pair of inputs, output, and input of the pair; there are whole panels

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { HIDDEN = 128, MOST = 4095, LAYERS = 2, BATCH = 16 };
+enum { HIDDEN = 128, MOST = 4095, LAYERS = 2, BATCH = 16, AHEAD = 16 };
 
 typedef struct {
     tagger_layer first;
@@ -167,6 +167,16 @@ static void clear_edges(int16_t *rows, int64_t width, int64_t reach, int64_t cou
     memset(rows + (count + reach) * width, 0, sizeof(int16_t) * (size_t)(width * reach));
 }
 
+/* Lays the vectors of words in a row. */
+static void spread(const tagger_words *words, const int32_t *slots, int64_t count, int16_t *vectors) {
+    for (int64_t place = 0; place < count; place++) {
+        const int64_t ahead = place + AHEAD < count ? place + AHEAD : place;
+        __builtin_prefetch(words->vectors + (int64_t)slots[ahead] * WIDTH);
+        __builtin_prefetch(words->vectors + (int64_t)slots[ahead] * WIDTH + WIDTH / 2);
+        memcpy(vectors + place * WIDTH, words->vectors + (int64_t)slots[place] * WIDTH, sizeof(int16_t) * WIDTH);
+    }
+}
+
 /* Adds to `scores`, axes word and label, what the network says of the words that are near one that tells something.
    `slots`, `flags`, `names`, `far` are those of tagger_flags. Working memory: `vectors` has room for 2 * REACH words
    more than there are, `hidden` and `other` for two more, `places` and `seen` for `count` numbers, `pool` for as many
@@ -179,9 +189,7 @@ void tagger_convolution(const tagger_network *network, const tagger_words *words
     clear_edges(vectors, WIDTH, REACH, count);
     clear_edges(hidden, HIDDEN, 1, count);
     clear_edges(other, HIDDEN, 1, count);
-    for (int64_t place = 0; place < count; place++)
-        memcpy(vectors + (place + REACH) * WIDTH, words->vectors + (int64_t)slots[place] * WIDTH,
-               sizeof(int16_t) * WIDTH);
+    spread(words, slots, count, vectors + REACH * WIDTH);
     read(network, &of, vectors, hidden + HIDDEN);
     share(network, &of, pool, seen, hidden + HIDDEN);
     convolve(&network->layers[0], &of, NEAR + 1, hidden, other);

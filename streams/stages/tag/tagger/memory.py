@@ -12,7 +12,7 @@ from streams.kernel import address
 from streams.stages.tag.tagger.model import COLUMNS, HIDDEN, WIDTH
 from streams.stages.tag.tagger.words import REACH, WINDOW
 
-WORDS = 1 << 16  # places in the table of words met, half of which are used; 33 MB
+WORDS = 1 << 16  # places in the table of words met, half of which are used; 34 MB
 LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 4 and 30 MB
 LINE = 64  # bytes of a cache line
 
@@ -32,7 +32,7 @@ class Words(Structure):
 
     _fields_ = (
         *numbers("capacity"),
-        *pointers("letters", "lower", "shape", "cluster", "looks", "sums", "vectors", "counts", "within"),
+        *pointers("entries", "sums", "vectors"),
     )
 
 
@@ -41,16 +41,10 @@ class Met:
 
     def __init__(self, capacity: int = WORDS) -> None:
         """Begin with no word met."""
-        self.used, self._capacity, self._looks = 0, capacity, np.zeros(capacity, np.uint8)
-        self._arrays: tuple[NDArray[Any], ...] = (
-            *(np.empty(capacity, np.uint64) for _ in range(4)),
-            self._looks,
-            np.empty((capacity, WINDOW, COLUMNS), np.int16),
-            np.empty((capacity, WIDTH), np.int16),
-            np.zeros(capacity, np.int32),
-            np.zeros(capacity, np.uint8),
-        )
-        self.table = Words(capacity, *at(*self._arrays))
+        self.used, self._capacity, self._entries = 0, capacity, aligned(capacity, LINE // 2)
+        self._sums = np.empty((capacity, WINDOW, COLUMNS), np.int16)
+        self._vectors = aligned(capacity, WIDTH)
+        self.table = Words(capacity, *at(self._entries, self._sums, self._vectors))
 
     def with_room(self, words: int) -> Met:
         """Return a table with room for so many more words: this one, emptied if need be, or another."""
@@ -59,7 +53,7 @@ class Met:
         if self._capacity != WORDS:
             return Met()
         if 2 * (self.used + words) > WORDS:
-            self._looks[:] = self.used = 0
+            self._entries[:] = self.used = 0
         return self
 
 
