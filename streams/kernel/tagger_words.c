@@ -49,6 +49,15 @@ typedef struct {
     uint64_t values[MOST_FEATURES];
 } features;
 
+/* The rows of the linear model with their places in the window, and those that make up the vector. */
+typedef struct {
+    int64_t rows;
+    int64_t parts;
+    int64_t places[MOST_FEATURES * WINDOW];
+    const int8_t *row[MOST_FEATURES * WINDOW];
+    const int8_t *part[MOST_FEATURES];
+} weights;
+
 static uint64_t hash_of(const uint32_t *codes, int64_t size) {
     uint64_t found = UINT64_C(0xCBF29CE484222325);
     for (int64_t place = 0; place < size; place++)
@@ -172,14 +181,9 @@ static void say_lists(features *said, uint64_t mask) {
         say(said, LISTS, mask);
 }
 
-WIDE static void add(int16_t *sums, const int8_t *row, int64_t size) {
-    for (int64_t place = 0; place < size; place++)
-        sums[place] = (int16_t)(sums[place] + row[place]);
-}
-
-static void weigh(const tagger_model *model, const features *said, int64_t vector, int16_t *sums, int16_t *vectors) {
-    memset(sums, 0, sizeof(int16_t) * WINDOW * LABELS);
-    memset(vectors, 0, sizeof(int16_t) * WIDTH);
+/* Finds the rows of weights, and has them fetched from memory meanwhile. */
+WIDE static void look_up(const tagger_model *model, const features *said, weights *of) {
+    of->rows = of->parts = 0;
     for (int64_t number = 0; number < said->count; number++)
         for (int64_t place = 0; place < WINDOW; place++) {
             if (!(model->seen[place] >> said->kinds[number] & 1))
@@ -187,12 +191,33 @@ static void weigh(const tagger_model *model, const features *said, int64_t vecto
             const uint64_t kind = said->kinds[number] + KINDS * (uint64_t)place;
             const uint64_t hash = tagger_mixed(kind, said->values[number], 0);
             const int64_t row = tagger_row(&model->weights, hash);
-            if (row >= 0)
-                add(sums + place * LABELS, model->weights.rows + row * LABELS, LABELS);
             const int64_t part = place == REACH ? tagger_row(&model->bag, hash) : -1;
-            if (part >= 0)
-                add(vectors, model->bag.rows + part * WIDTH, WIDTH);
+            if (row >= 0) {
+                of->places[of->rows] = place;
+                of->row[of->rows++] = model->weights.rows + row * LABELS;
+                __builtin_prefetch(model->weights.rows + row * LABELS);
+            }
+            if (part >= 0) {
+                of->part[of->parts++] = model->bag.rows + part * WIDTH;
+                __builtin_prefetch(model->bag.rows + part * WIDTH);
+            }
         }
+}
+
+WIDE static void add(int16_t *sums, const int8_t *row, int64_t size) {
+    for (int64_t place = 0; place < size; place++)
+        sums[place] = (int16_t)(sums[place] + row[place]);
+}
+
+static void weigh(const tagger_model *model, const features *said, int64_t vector, int16_t *sums, int16_t *vectors) {
+    weights of;
+    look_up(model, said, &of);
+    memset(sums, 0, sizeof(int16_t) * WINDOW * LABELS);
+    memset(vectors, 0, sizeof(int16_t) * WIDTH);
+    for (int64_t number = 0; number < of.rows; number++)
+        add(sums + of.places[number] * LABELS, of.row[number], LABELS);
+    for (int64_t number = 0; number < of.parts; number++)
+        add(vectors, of.part[number], WIDTH);
     if (vector >= 0)
         add(vectors, model->vectors + vector * WIDTH, WIDTH);
 }

@@ -13,7 +13,7 @@ from streams.stages.tag.tagger.model import COLUMNS, HIDDEN, WIDTH
 from streams.stages.tag.tagger.words import REACH, WINDOW
 
 WORDS = 1 << 16  # places in the table of words met, half of which are used; 34 MB
-LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 4 and 30 MB
+LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 5 and 33 MB
 LINE = 64  # bytes of a cache line
 
 
@@ -58,17 +58,26 @@ class Met:
 
 
 class Room:
-    """The kernel's working memory for articles of so many words and breaks, as tagger_linear.c and the rest take it."""
+    """The kernel's working memory for articles of so many words and breaks, as tagger_linear.c and the rest take it.
+
+    All but `scores` and `table_size` say where it lies; `scored` is where `scores` lie.
+    """
 
     def __init__(self, words: int = LEAST_ROOM) -> None:
         """Take room for so many."""
         self._words = words
-        self.table = np.full(1 << (2 * words).bit_length(), -1, np.int32)
-        self.lower, self.flags, self.far = np.zeros((3, words), np.uint8)
-        self.names, self.places, self.seen = np.zeros((3, words), np.int32)
-        self.vectors = aligned(words + 2 * REACH, WIDTH)
-        self.hidden, self.other = aligned(words + 2, HIDDEN), aligned(words + 2, HIDDEN)
-        self.pool = np.zeros((words, 2 * HIDDEN), np.int32)
+        self.scores = np.empty((words, COLUMNS), np.int32)
+        self.table_size = 1 << (2 * words).bit_length()
+        table = np.full(self.table_size, -1, np.int32)
+        lower, flags, far = np.zeros((3, words), np.uint8)
+        names, places, seen = np.zeros((3, words), np.int32)
+        vectors, pool = aligned(words + 2 * REACH, WIDTH), np.zeros((words, 2 * HIDDEN), np.int32)
+        hidden, other = aligned(words + 2, HIDDEN), aligned(words + 2, HIDDEN)
+        came = np.empty((words, COLUMNS), np.uint8)
+        self._kept = (table, lower, flags, far, names, places, seen, vectors, pool, hidden, other, came)
+        self.table, self.lower, self.flags, self.far, self.names, self.places, self.seen = at(*self._kept[:7])
+        self.vectors, self.pool, self.hidden, self.other, self.came = at(*self._kept[7:])
+        (self.scored,) = at(self.scores)
 
     def for_words(self, words: int) -> Room:
         """Return this room where it is large enough and not of an article out of the common, else another."""
