@@ -60,6 +60,8 @@ def test_sums_are_those_of_numpy(tiles: CDLL, way: int, inputs: int) -> None:
     rows = random.integers(-MOST, MOST + 1, (ROWS, inputs), np.int16)
     bias, sums = random.integers(-1000, 1000, PANEL, np.int32), np.zeros((ROWS, PANEL), np.int32)
     panel = np.ascontiguousarray(weights.reshape(PANEL, inputs // 2, 2).swapaxes(0, 1))
-    products = (Product * ROWS)(*((row.ctypes.data, into.ctypes.data) for row, into in zip(rows, sums, strict=True)))
+    products = (Product * ROWS)(
+        *[Product(row.ctypes.data, into.ctypes.data) for row, into in zip(rows, sums, strict=True)]
+    )
     tiles.multiply(way, panel.ctypes.data, bias.ctypes.data, inputs, products)
     assert (sums == rows.astype(np.int64) @ weights.T.astype(np.int64) + bias).all()
