@@ -13,6 +13,7 @@ enum {
     WIDTH = 64,
     NEAR = 2,
     FAR = 5,
+    PANEL = 32,
     FINER = 4,
     HARDLY = -(1 << 20),
     IS_KNOWN = 1,
@@ -56,20 +57,46 @@ typedef struct {
     const int8_t *vectors;
 } tagger_model;
 
-/* A table of words by the hash of their letters, open addressing; `capacity` is a power of two. `counts` and `within`
-   are zero between articles. */
+/* What is known of a word, all in one line of the cache. `count` and `within` are zero between articles. */
+typedef struct {
+    uint64_t letters;
+    uint64_t lower;
+    uint64_t shape;
+    uint64_t cluster;
+    int32_t count;
+    uint8_t looks;
+    uint8_t within;
+    uint8_t unused[26];
+} tagger_word;
+
+_Static_assert(sizeof(tagger_word) == 64, "as long as memory.py has it");
+
+/* A table of words by the hash of their letters, open addressing; `capacity` is a power of two. */
 typedef struct {
     int64_t capacity;
-    uint64_t *letters;
-    uint64_t *lower;
-    uint64_t *shape;
-    uint64_t *cluster;
-    uint8_t *looks;
+    tagger_word *entries;
     int16_t *sums;
     int16_t *vectors;
-    int32_t *counts;
-    uint8_t *within;
 } tagger_words;
+
+/* `weights` has the axes panel of PANEL outputs, pair of inputs, output, and input of the pair; there are whole panels
+   and pairs. `shift` is by how many bits a sum is too large. */
+typedef struct {
+    const int16_t *weights;
+    const int32_t *bias;
+    int64_t inputs;
+    int64_t outputs;
+    int64_t shift;
+} tagger_layer;
+
+/* A row of inputs, and where to its sums go. */
+typedef struct {
+    const int16_t *inputs;
+    int32_t *sums;
+} tagger_product;
+
+/* Writes for each of `count` products the sums of its inputs times the weights, and the bias. */
+void tagger_multiply(const tagger_layer *layer, const tagger_product *products, int64_t count);
 
 static inline uint64_t tagger_mixed(uint64_t kind, uint64_t first, uint64_t second) {
     uint64_t found = kind * UINT64_C(0x165667B19E3779F9) ^ first * UINT64_C(0x9E3779B97F4A7C15) ^

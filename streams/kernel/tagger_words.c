@@ -6,6 +6,7 @@
 
 enum {
     LONGEST = 40,
+    AHEAD = 16,
     AFFIXES = 4,
     LONGEST_SHAPE = 10,
     LONGEST_SHORT = 6,
@@ -47,6 +48,15 @@ typedef struct {
     uint64_t kinds[MOST_FEATURES];
     uint64_t values[MOST_FEATURES];
 } features;
+
+/* The rows of the linear model with their places in the window, and those that make up the vector. */
+typedef struct {
+    int64_t rows;
+    int64_t parts;
+    int64_t places[MOST_FEATURES * WINDOW];
+    const int8_t *row[MOST_FEATURES * WINDOW];
+    const int8_t *part[MOST_FEATURES];
+} weights;
 
 static uint64_t hash_of(const uint32_t *codes, int64_t size) {
     uint64_t found = UINT64_C(0xCBF29CE484222325);
@@ -171,14 +181,9 @@ static void say_lists(features *said, uint64_t mask) {
         say(said, LISTS, mask);
 }
 
-static void add(int16_t *sums, const int8_t *row, int64_t size) {
-    for (int64_t place = 0; place < size; place++)
-        sums[place] = (int16_t)(sums[place] + row[place]);
-}
-
-static void weigh(const tagger_model *model, const features *said, int64_t vector, int16_t *sums, int16_t *vectors) {
-    memset(sums, 0, sizeof(int16_t) * WINDOW * LABELS);
-    memset(vectors, 0, sizeof(int16_t) * WIDTH);
+/* Finds the rows of weights, and has them fetched from memory meanwhile. */
+WIDE static void look_up(const tagger_model *model, const features *said, weights *of) {
+    of->rows = of->parts = 0;
     for (int64_t number = 0; number < said->count; number++)
         for (int64_t place = 0; place < WINDOW; place++) {
             if (!(model->seen[place] >> said->kinds[number] & 1))
@@ -186,12 +191,33 @@ static void weigh(const tagger_model *model, const features *said, int64_t vecto
             const uint64_t kind = said->kinds[number] + KINDS * (uint64_t)place;
             const uint64_t hash = tagger_mixed(kind, said->values[number], 0);
             const int64_t row = tagger_row(&model->weights, hash);
-            if (row >= 0)
-                add(sums + place * LABELS, model->weights.rows + row * LABELS, LABELS);
             const int64_t part = place == REACH ? tagger_row(&model->bag, hash) : -1;
-            if (part >= 0)
-                add(vectors, model->bag.rows + part * WIDTH, WIDTH);
+            if (row >= 0) {
+                of->places[of->rows] = place;
+                of->row[of->rows++] = model->weights.rows + row * LABELS;
+                __builtin_prefetch(model->weights.rows + row * LABELS);
+            }
+            if (part >= 0) {
+                of->part[of->parts++] = model->bag.rows + part * WIDTH;
+                __builtin_prefetch(model->bag.rows + part * WIDTH);
+            }
         }
+}
+
+WIDE static void add(int16_t *sums, const int8_t *row, int64_t size) {
+    for (int64_t place = 0; place < size; place++)
+        sums[place] = (int16_t)(sums[place] + row[place]);
+}
+
+static void weigh(const tagger_model *model, const features *said, int64_t vector, int16_t *sums, int16_t *vectors) {
+    weights of;
+    look_up(model, said, &of);
+    memset(sums, 0, sizeof(int16_t) * WINDOW * LABELS);
+    memset(vectors, 0, sizeof(int16_t) * WIDTH);
+    for (int64_t number = 0; number < of.rows; number++)
+        add(sums + of.places[number] * LABELS, of.row[number], LABELS);
+    for (int64_t number = 0; number < of.parts; number++)
+        add(vectors, of.part[number], WIDTH);
     if (vector >= 0)
         add(vectors, model->vectors + vector * WIDTH, WIDTH);
 }
@@ -216,23 +242,25 @@ static void learn(const tagger_model *model, tagger_words *words, int64_t slot, 
         say_clusters(&said, model, row, shape);
     say_lists(&said, lists_of(model, &word, own_row, lower_row));
     weigh(model, &said, row, words->sums + slot * WINDOW * LABELS, words->vectors + slot * WIDTH);
-    words->letters[slot] = hash_of(word.own, size);
-    words->lower[slot] = hash_of(word.lower, size);
-    words->shape[slot] = shape;
-    words->cluster[slot] = row < 0 ? shape : model->middle[model->fine[row]];
-    words->looks[slot] = looks_of(model, &word);
+    words->entries[slot] = (tagger_word){.letters = hash_of(word.own, size),
+                                         .lower = hash_of(word.lower, size),
+                                         .shape = shape,
+                                         .cluster = row < 0 ? shape : model->middle[model->fine[row]],
+                                         .looks = looks_of(model, &word)};
 }
 
-/* Returns the slot of a word, and learns the word if it is new. */
-static int64_t slot_of(const tagger_model *model, tagger_words *words, const uint32_t *codes, int64_t size,
-                       int64_t *fresh) {
-    const int64_t counted = size < LONGEST ? size : LONGEST, mask = words->capacity - 1;
-    const uint64_t letters = hash_of(codes, counted);
-    int64_t slot = (int64_t)(letters ^ letters >> 32) & mask;
-    while (words->looks[slot] && words->letters[slot] != letters)
-        slot = (slot + 1) & mask;
-    if (!words->looks[slot]) {
-        learn(model, words, slot, codes, counted);
+static int64_t first_slot(const tagger_words *words, uint64_t letters) {
+    return (int64_t)(letters ^ letters >> 32) & (words->capacity - 1);
+}
+
+/* Returns the slot of a word of these `letters`, and learns the word if it is new. */
+static int64_t slot_of(const tagger_model *model, tagger_words *words, uint64_t letters, const uint32_t *codes,
+                       int64_t size, int64_t *fresh) {
+    int64_t slot = first_slot(words, letters);
+    while (words->entries[slot].looks && words->entries[slot].letters != letters)
+        slot = (slot + 1) & (words->capacity - 1);
+    if (!words->entries[slot].looks) {
+        learn(model, words, slot, codes, size);
         ++*fresh;
     }
     return slot;
@@ -245,6 +273,19 @@ static int has_break(const uint32_t *codes, int64_t begin, int64_t end) {
     return 0;
 }
 
+static int64_t counted(int64_t size) {
+    return size < LONGEST ? size : LONGEST;
+}
+
+/* Writes the letters of words, and has what is known of them fetched from memory meanwhile. */
+static void look_ahead(const tagger_words *words, const uint32_t *codes, const int32_t *starts, const int32_t *ends,
+                       int64_t count, uint64_t *letters) {
+    for (int64_t number = 0; number < count; number++) {
+        letters[number] = hash_of(codes + starts[number], counted(ends[number] - starts[number]));
+        __builtin_prefetch(words->entries + first_slot(words, letters[number]));
+    }
+}
+
 /* Writes the slots of the `count` words that begin and end in `codes` where `starts` and `ends` say, with a break
    before each that begins a line, to `slots`, which has room for twice as many and one; the last is a break, too, which
    the return value does not count. `places` says where in `slots` each word stands. `fresh` grows by the words that
@@ -252,13 +293,18 @@ static int has_break(const uint32_t *codes, int64_t begin, int64_t end) {
 int64_t tagger_slots(const tagger_model *model, tagger_words *words, const uint32_t *codes, const int32_t *starts,
                      const int32_t *ends, int64_t count, int32_t *slots, int32_t *places, int64_t *fresh) {
     const uint32_t line_feed = '\n';
-    const int32_t pause = (int32_t)slot_of(model, words, &line_feed, 1, fresh);
+    const int32_t pause = (int32_t)slot_of(model, words, hash_of(&line_feed, 1), &line_feed, 1, fresh);
+    uint64_t letters[AHEAD];
     int64_t size = 0, last = 0;
     for (int64_t number = 0; number < count; number++) {
+        const int64_t ahead = number % AHEAD, left = count - number;
+        if (ahead == 0)
+            look_ahead(words, codes, starts + number, ends + number, left < AHEAD ? left : AHEAD, letters);
         if (has_break(codes, last, starts[number]))
             slots[size++] = pause;
         places[number] = (int32_t)size;
-        slots[size++] = (int32_t)slot_of(model, words, codes + starts[number], ends[number] - starts[number], fresh);
+        slots[size++] = (int32_t)slot_of(model, words, letters[ahead], codes + starts[number],
+                                         counted(ends[number] - starts[number]), fresh);
         last = ends[number];
     }
     slots[size] = pause;

@@ -39,6 +39,7 @@ _MARKS = r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0963\u09
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}_])[\w{_MARKS}])+")
 _PLAIN_WORD = re.compile(r"[^\W_]+")  # the same, and faster, where there are none of either
 _NOT_PLAIN = re.compile(rf"[{_UNSPACED}{_MARKS}]")
+_ASCII = bytes(range(128))
 _UNSPACED_WORD = re.compile(rf"[{_UNSPACED}]")
 # A capital in the middle of a sentence: behind a word, a comma or a bracket and one space.
 _NAME = re.compile(r" (?<=[\w,;)\u2019'] )([^\W\d_a-z]\w+)")
@@ -55,7 +56,7 @@ def sign(title: str | None, text: str) -> Signature:
     folded = normal.casefold()
     words = _words(folded)
     joined, count, hashes = _bytes(words), len(words), run_hashes()
-    unspaced = _mostly_unspaced(folded, count)
+    unspaced = 2 * len(_UNSPACED_WORD.findall(_beyond_ascii(folded))) > count
     runs = hashes.runs(joined, count, _WIDTH_UNSPACED if unspaced else _WIDTH)
     long_words = hashes.runs(joined, count, 2) if unspaced else hashes.long_words(joined, count, _LONG_WORD)
     highest = HASHES - 1 if count <= SAMPLED_ABOVE else SAMPLED_BELOW - 1
@@ -73,12 +74,15 @@ def sign(title: str | None, text: str) -> Signature:
 
 
 def _words(folded: str) -> list[str]:
-    plain = folded.isascii() or not _NOT_PLAIN.search(folded)
+    plain = not _NOT_PLAIN.search(_beyond_ascii(folded))
     return (_PLAIN_WORD if plain else _WORD).findall(folded)
 
 
-def _mostly_unspaced(folded: str, words: int) -> bool:
-    return not folded.isascii() and 2 * len(_UNSPACED_WORD.findall(folded)) > words
+def _beyond_ascii(text: str) -> str:
+    """Return the other characters of `text`, which are mostly few: a pattern is searched for in them faster."""
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _digest(title: str | None, words: list[str]) -> str:

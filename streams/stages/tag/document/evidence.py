@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
@@ -10,6 +10,7 @@ from streams.stages.tag.gazetteer.nations import is_country
 from streams.stages.tag.lexicon import terms
 from streams.stages.tag.tokens import Token
 
+_REMEMBERED = 16_384  # names
 _LONG = 3  # words of a country's name that nothing else is called
 
 
@@ -32,6 +33,7 @@ def _telling() -> frozenset[str]:
     return words("org_noun") | {f"{title}." for title in terms()["honorific"]} | {"of"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def own_type(name: Name) -> str | None:
     """Return the kind that a name has by its own words, Banco X, X Ltd, X Festival, the Kremlin, or None."""
     if len(name) == 1:

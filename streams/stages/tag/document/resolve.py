@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.document.amounts import with_amounts
 from streams.stages.tag.document.consistency import consistent
@@ -20,6 +22,7 @@ from streams.stages.tag.engine import Span
 from streams.stages.tag.lexicon import lists
 from streams.stages.tag.tokens import Token
 
+_REMEMBERED = 16_384  # names
 _QUOTES = frozenset("\"\u201c\u2018'\u00ab")
 
 
@@ -61,6 +64,7 @@ def _named(text: str, tokens: list[Token], found: list[Span]) -> list[Named]:
     return named
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _kind(label: str, words: tuple[str, ...], *, quoted: bool) -> tuple[EntityType, Key, str] | None:
     kind = entity_type(label, words, quoted=quoted)
     return None if kind is None else (kind, key_of(words), family(kind))

@@ -12,8 +12,8 @@ from streams.kernel import address
 from streams.stages.tag.tagger.model import COLUMNS, HIDDEN, WIDTH
 from streams.stages.tag.tagger.words import REACH, WINDOW
 
-WORDS = 1 << 16  # places in the table of words met, half of which are used; 33 MB
-LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 4 and 30 MB
+WORDS = 1 << 16  # places in the table of words met, half of which are used; 34 MB
+LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 5 and 33 MB
 LINE = 64  # bytes of a cache line
 
 
@@ -32,7 +32,7 @@ class Words(Structure):
 
     _fields_ = (
         *numbers("capacity"),
-        *pointers("letters", "lower", "shape", "cluster", "looks", "sums", "vectors", "counts", "within"),
+        *pointers("entries", "sums", "vectors"),
     )
 
 
@@ -41,16 +41,10 @@ class Met:
 
     def __init__(self, capacity: int = WORDS) -> None:
         """Begin with no word met."""
-        self.used, self._capacity, self._looks = 0, capacity, np.zeros(capacity, np.uint8)
-        self._arrays: tuple[NDArray[Any], ...] = (
-            *(np.empty(capacity, np.uint64) for _ in range(4)),
-            self._looks,
-            np.empty((capacity, WINDOW, COLUMNS), np.int16),
-            np.empty((capacity, WIDTH), np.int16),
-            np.zeros(capacity, np.int32),
-            np.zeros(capacity, np.uint8),
-        )
-        self.table = Words(capacity, *at(*self._arrays))
+        self.used, self._capacity, self._entries = 0, capacity, aligned(capacity, LINE // 2)
+        self._sums = np.empty((capacity, WINDOW, COLUMNS), np.int16)
+        self._vectors = aligned(capacity, WIDTH)
+        self.table = Words(capacity, *at(self._entries, self._sums, self._vectors))
 
     def with_room(self, words: int) -> Met:
         """Return a table with room for so many more words: this one, emptied if need be, or another."""
@@ -59,22 +53,31 @@ class Met:
         if self._capacity != WORDS:
             return Met()
         if 2 * (self.used + words) > WORDS:
-            self._looks[:] = self.used = 0
+            self._entries[:] = self.used = 0
         return self
 
 
 class Room:
-    """The kernel's working memory for articles of so many words and breaks, as tagger_linear.c and the rest take it."""
+    """The kernel's working memory for articles of so many words and breaks, as tagger_linear.c and the rest take it.
+
+    All but `scores` and `table_size` say where it lies; `scored` is where `scores` lie.
+    """
 
     def __init__(self, words: int = LEAST_ROOM) -> None:
         """Take room for so many."""
         self._words = words
-        self.table = np.full(1 << (2 * words).bit_length(), -1, np.int32)
-        self.lower, self.flags, self.far = np.zeros((3, words), np.uint8)
-        self.names, self.places, self.seen = np.zeros((3, words), np.int32)
-        self.vectors = aligned(words + 2 * REACH, WIDTH)
-        self.hidden, self.other = aligned(words + 2, HIDDEN), aligned(words + 2, HIDDEN)
-        self.pool = np.zeros((words, 2 * HIDDEN), np.int32)
+        self.scores = np.empty((words, COLUMNS), np.int32)
+        self.table_size = 1 << (2 * words).bit_length()
+        table = np.full(self.table_size, -1, np.int32)
+        lower, flags, far = np.zeros((3, words), np.uint8)
+        names, places, seen = np.zeros((3, words), np.int32)
+        vectors, pool = aligned(words + 2 * REACH, WIDTH), np.zeros((words, 2 * HIDDEN), np.int32)
+        hidden, other = aligned(words + 2, HIDDEN), aligned(words + 2, HIDDEN)
+        came = np.empty((words, COLUMNS), np.uint8)
+        self._kept = (table, lower, flags, far, names, places, seen, vectors, pool, hidden, other, came)
+        self.table, self.lower, self.flags, self.far, self.names, self.places, self.seen = at(*self._kept[:7])
+        self.vectors, self.pool, self.hidden, self.other, self.came = at(*self._kept[7:])
+        (self.scored,) = at(self.scores)
 
     def for_words(self, words: int) -> Room:
         """Return this room where it is large enough and not of an article out of the common, else another."""

@@ -11,13 +11,10 @@ from numpy.typing import NDArray
 
 from streams.stages.tag.tagger.letters import CLASSES, LIMIT, TO_LOWER, TO_UPPER, cases
 from streams.stages.tag.tagger.memory import Met, Room, aligned, at, numbers, pointers
-from streams.stages.tag.tagger.model import COLUMNS, Layer, Model, Table
+from streams.stages.tag.tagger.model import Layer, Model, Table
 from streams.stages.tag.tagger.words import SEEN
 
-WORDS = 1 << 16  # places in the table of words met, half of which are used; 33 MB
-LEAST_ROOM, ROOM = 1 << 11, 1 << 14  # words of an article for which working memory is kept; 4 and 30 MB
-
-LINE = 64  # bytes of a cache line
+PANEL = 32  # outputs of a layer whose weights lie together, as streams/kernel/tagger.h has it
 
 
 class _Table(Structure):
@@ -56,20 +53,22 @@ class Native:
         self._kernel.tagger_slots.restype = c_int64
         self._kept: list[NDArray[Any]] = []
         self._tables, self._network = self._known(), self._layers()
+        (self._moves,) = self._keep(model.moves)
         self._words, self._room = Met(), Room()
 
     def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
         """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
         with self._lock:
             slots, places = self._slots(text, starts, ends)
-            path = self._path(self._scores(slots))
+            path = self._path(self._score(slots))
         found: NDArray[np.uint8] = path[places]
         return found
 
     def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the scores of the labels of the words and the breaks between the lines."""
         with self._lock:
-            return self._scores(self._slots(text, starts, ends)[0])
+            count = self._score(self._slots(text, starts, ends)[0])
+            return self._room.scores[:count].copy()
 
     def _slots(
         self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
@@ -89,32 +88,24 @@ class Native:
         self._words.used += fresh.value
         return slots[: count + 1], places
 
-    def _scores(self, slots: NDArray[np.int32]) -> NDArray[np.int32]:
+    def _score(self, slots: NDArray[np.int32]) -> int:
+        """Put the scores of words and breaks, the last aside, into the working memory, and return their number."""
         count = len(slots) - 1
         room = self._room = self._room.for_words(count)
-        scores = np.empty((count, COLUMNS), np.int32)
-        words, size = byref(self._words.table), c_int64(count)
+        words, (places,), size = byref(self._words.table), at(slots), c_int64(count)
         self._kernel.tagger_flags(
-            words,
-            *at(slots),
-            size,
-            *at(room.table),
-            c_int64(len(room.table)),
-            *at(room.lower, room.flags, room.names, room.far),
+            *(words, places, size, room.table, c_int64(room.table_size), room.lower, room.flags, room.names, room.far)
         )
-        self._kernel.tagger_linear(byref(self._tables), words, *at(slots, room.flags, room.far), size, *at(scores))
+        self._kernel.tagger_linear(byref(self._tables), words, places, room.flags, room.far, size, room.scored)
         self._kernel.tagger_convolution(
-            byref(self._network),
-            words,
-            *at(slots, room.flags, room.names, room.far),
-            size,
-            *at(room.vectors, room.hidden, room.other, room.places, room.pool, room.seen, scores),
+            *(byref(self._network), words, places, room.flags, room.names, room.far, size),
+            *(room.vectors, room.hidden, room.other, room.places, room.pool, room.seen, room.scored),
         )
-        return scores
+        return count
 
-    def _path(self, scores: NDArray[np.int32]) -> NDArray[np.uint8]:
-        path, came = np.empty(len(scores), np.uint8), np.empty(scores.shape, np.uint8)
-        self._kernel.tagger_path(*at(self._model.moves, scores), c_int64(len(scores)), *at(came, path))
+    def _path(self, count: int) -> NDArray[np.uint8]:
+        path, room = np.empty(count, np.uint8), self._room
+        self._kernel.tagger_path(self._moves, room.scored, c_int64(count), room.came, *at(path))
         return path
 
     def _keep(self, *arrays: NDArray[Any]) -> list[c_void_p]:
@@ -147,6 +138,6 @@ class Native:
 
     def _layer(self, layer: Layer) -> _Layer:
         outputs, inputs = layer.weights.shape
-        weights = aligned(outputs, inputs)
-        weights[:] = layer.weights
+        weights = aligned(outputs // PANEL, inputs // 2, PANEL, 2)
+        weights[:] = layer.weights.reshape(-1, PANEL, inputs // 2, 2).swapaxes(1, 2)
         return _Layer(*self._keep(weights, layer.bias), inputs, outputs, layer.shift)
