@@ -10,7 +10,7 @@ Entity = tuple[int, int, str]  # where it starts and ends, its kind
 
 SORTS = ("missed", "invented", "wrong type", "wrong edges", "both wrong")
 _AROUND = 30  # characters that are shown on either side
-_MARKS = ("[]", "{}")  # around what is annotated, and around what was found
+_MARKS = (("[", "]"), ("{", "}"))  # around what is annotated, and around what was found
 
 
 class Error(NamedTuple):

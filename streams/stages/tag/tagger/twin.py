@@ -50,10 +50,13 @@ class Twin:
         self._weights, self._bag = _Rows(model.weights), _Rows(model.bag)
         self._weighed = lru_cache(maxsize=CACHED)(self._weigh)
 
-    def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
-        """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
+    def read(
+        self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
+    ) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
+        """Return labels and scores of the words that begin and end in `text` where the arrays say, in order."""
         words, places = with_breaks(text, starts.tolist(), ends.tolist())
-        return best_path(self._model.moves, self._scores(words))[places]
+        scores = self._scores(words)
+        return best_path(self._model.moves, scores)[places], scores[places]
 
     def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the scores of the labels of the words and the breaks between the lines."""
