@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.document.amounts import with_amounts
+from streams.stages.tag.document.bodies import with_bodies
 from streams.stages.tag.document.consistency import Mentions, consistent
 from streams.stages.tag.document.datelines import with_places
 from streams.stages.tag.document.definitions import defined
@@ -15,6 +16,7 @@ from streams.stages.tag.document.joining import joined
 from streams.stages.tag.document.kinds import entity_type
 from streams.stages.tag.document.merge import Named, family, merged
 from streams.stages.tag.document.passage import names_of, passage, words_of
+from streams.stages.tag.document.tails import with_tails
 from streams.stages.tag.document.voting import votes
 from streams.stages.tag.document.works import with_works
 from streams.stages.tag.engine import Scores, Span
@@ -35,7 +37,8 @@ def resolved(text: str, tokens: list[Token], found: list[Span], scores: Scores |
 
 def named_spans(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
     """Return what the model `found`, put right by the rules, in order and without overlaps."""
-    return completed(tokens, with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found)))), scores)
+    placed = with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found))))
+    return completed(tokens, with_bodies(tokens, with_tails(tokens, placed)), scores)
 
 
 def completed(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
