@@ -8,6 +8,7 @@ from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import Token
 
 _APOSTROPHES = frozenset("'\u2019\u00b4`\u02bc")
+_SIGNS = _APOSTROPHES | {"-"}
 _TAILED = frozenset({"PER", "ORG", "LOC"})
 _SHORTEST = 3  # letters behind an apostrophe: 'll and 've are verbs
 
@@ -21,16 +22,20 @@ def with_tails(tokens: Sequence[Token], found: Iterable[Span]) -> list[Span]:
     for span in found:
         if whole and span.first < whole[-1].last:
             continue
-        last = span.last
-        while span.label in _TAILED and _goes_on(tokens, last, span.label):
-            last += 2
-        whole.append(span if last == span.last else span._replace(last=last))
+        whole.append(_to_end(tokens, span) if span.label in _TAILED else span)
     return whole
 
 
+def _to_end(tokens: Sequence[Token], span: Span) -> Span:
+    last = span.last
+    while last + 1 < len(tokens) and tokens[last].text in _SIGNS and _goes_on(tokens, last, span.label):
+        last += 2
+    return span._replace(last=last) if last > span.last else span
+
+
 def _goes_on(tokens: Sequence[Token], number: int, label: str) -> bool:
-    """Tell whether a sign stands at `number` that touches the word before it, and letters that touch it behind it."""
-    if number + 1 >= len(tokens) or tokens[number - 1].end < tokens[number].start:
+    """Tell whether the sign at `number` touches the word before it, and letters touch it behind it."""
+    if tokens[number - 1].end < tokens[number].start:
         return False
     sign, behind = tokens[number], tokens[number + 1]
     if sign.end < behind.start or not behind.text.isalpha():

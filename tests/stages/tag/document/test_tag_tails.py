@@ -36,11 +36,10 @@ def test_what_is_taken_for_a_name_within_the_tail_goes() -> None:
     assert with_tails(tokenize("Arnga\u2019naaq"), [Span(0, 1, "PER"), Span(2, 3, "LOC")]) == [Span(0, 3, "PER")]
 
 
-@given(
-    st.lists(st.sampled_from(["Vandor", "\u2019", "'", "-", "naaq", "cha", " ", "s"]), min_size=1, max_size=12).map(
-        "".join
-    )
-)
+PIECES = ["Vandor", "\u2019", "'", "-", "naaq", "cha", " ", "s"]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
 def test_spans_begin_where_they_did_and_stay_apart(text: str) -> None:
     tokens = tokenize(text)
     found = [Span(number, number + 1, "PER") for number, token in enumerate(tokens) if token.text == "Vandor"]

@@ -18,12 +18,12 @@ def scores(count: int, said: dict[tuple[int, str], int]) -> Scores:
 
 def test_the_best_kind_has_a_whole_vote_and_others_what_they_do_not_lag_behind() -> None:
     said = scores(1, {(0, "S-ORG"): 5 * WHOLE, (0, "S-PER"): 5 * WHOLE - 48, (0, "B-LOC"): 99 * WHOLE})
-    assert votes([Span(0, 1, "LOC")], said) == [{"PER": WHOLE - 48, "ORG": WHOLE, "LOC": 0, "NORP": 0}]
+    assert votes([Span(0, 1, "LOC")], said) == [{"PER": WHOLE - 48, "ORG": WHOLE}]
 
 
 def test_the_scores_of_all_words_of_a_name_count() -> None:
     said = scores(5, {(1, "B-LOC"): 500, (2, "I-LOC"): 1000, (3, "E-LOC"): 600, (1, "B-PER"): 2000})
-    assert votes([Span(1, 4, "PER")], said) == [{"PER": WHOLE - 100, "ORG": 0, "LOC": WHOLE, "NORP": 0}]
+    assert votes([Span(1, 4, "PER")], said) == [{"PER": WHOLE - 100, "LOC": WHOLE}]
 
 
 def test_without_scores_each_name_has_a_vote_for_its_label() -> None:
@@ -42,6 +42,6 @@ def test_votes_are_whole_numbers_up_to_a_whole_one(flat: list[int], data: st.Dat
     first = data.draw(st.integers(0, 5))
     span = Span(first, data.draw(st.integers(first + 1, 6)), "PER")
     (vote,) = votes([span], np.array(flat, np.int32).reshape(6, -1))
-    assert set(vote) == set(VOTING)
+    assert set(vote) <= set(VOTING)
     assert max(vote.values()) == WHOLE
-    assert min(vote.values()) >= 0
+    assert min(vote.values()) > 0
