@@ -57,7 +57,7 @@ def _settled(mentions: Mentions, acronyms: Mapping[Name, str]) -> dict[Name, str
     for surname, people in _surnames(votes).items():
         if surname in votes:
             votes[surname]["PER"] = votes[surname].get("PER", 0) + people + WHOLE
-    winners = _winners(votes)
+    winners = {name: _winner(of_name) for name, of_name in votes.items()}
     winners |= _short_forms(winners)
     return winners | {typo: winners[name] for typo, name in right.items()}
 
@@ -83,17 +83,17 @@ def _reads_like_a_person(name: Name) -> bool:
     return proper and bool(listed[-1] & _PERSONAL) and sum(bool(kinds & _PERSONAL) for kinds in listed) >= _LONG
 
 
-def _winners(votes: Votes) -> dict[Name, str]:
-    return {name: max(of_name, key=of_name.__getitem__) for name, of_name in votes.items()}
+def _winner(of_name: dict[str, int]) -> str:
+    return max(of_name, key=of_name.__getitem__) if len(of_name) > 1 else next(iter(of_name))
 
 
 def _surnames(votes: Votes) -> dict[Name, int]:
     """Sum up what speaks for the people whose full names end in each surname."""
     counted: dict[Name, int] = {}
-    for name, label in _winners(votes).items():
-        if len(name) > 1 and label == "PER":
+    for name, of_name in votes.items():
+        if len(name) > 1 and "PER" in of_name and _winner(of_name) == "PER":
             surname = name[_surname(name) :]
-            counted[surname] = counted.get(surname, 0) + votes[name]["PER"]
+            counted[surname] = counted.get(surname, 0) + of_name["PER"]
     return counted
 
 
