@@ -37,7 +37,7 @@ def same(one: Native, text: str) -> None:
     starts, ends = edges(text)
     assert (one.scores(text, starts, ends) == TWIN.scores(text, starts, ends)).all()
     for mine, twin in zip(one.read(text, starts, ends), TWIN.read(text, starts, ends), strict=True):
-        assert (mine == twin).all()
+        assert np.array_equal(mine, twin)
 
 
 def test_news_gives_the_same_whether_words_were_met_or_not() -> None:
