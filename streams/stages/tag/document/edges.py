@@ -66,7 +66,7 @@ def _behind_signs(tokens: list[Token], span: Span) -> int:
 
 def _is_no_part(token: Token, label: str) -> bool:
     if label == "PER":
-        return "rank" in lists(token.text) or not token.text[0].isalpha()
+        return "rank" in lists(token.text) or token.text in words("office") or not token.text[0].isalpha()
     return label in _WITHOUT_ARTICLE and _is_article(token)
 
 

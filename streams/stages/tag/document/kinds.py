@@ -38,7 +38,7 @@ def entity_type(label: str, name: Sequence[str], *, quoted: bool) -> EntityType 
 
 
 def _place(name: Sequence[str]) -> EntityType:
-    joined = "_".join(name).replace("_-_", "-") if len(name) > 1 else name[0]
+    joined = _joined(name)
     if joined in words("natural") or (joined.isupper() and joined.title() in words("natural")):
         return EntityType.LOC
     if _is_facility(name):
@@ -47,6 +47,10 @@ def _place(name: Sequence[str]) -> EntityType:
         return EntityType.GPE
     is_nature = _has("nature_head", (name[0], name[-1])) or _has("region", name[-1:])
     return EntityType.LOC if is_nature else EntityType.GPE
+
+
+def _joined(name: Sequence[str]) -> str:
+    return "_".join(name).replace("_-_", "-") if len(name) > 1 else name[0]
 
 
 def _is_facility(name: Sequence[str]) -> bool:
@@ -62,7 +66,7 @@ def _other(name: Sequence[str], *, quoted: bool) -> EntityType | None:
         return EntityType.EVENT
     if _has("language", name[-1:]):
         return EntityType.LANGUAGE
-    if quoted:
+    if quoted or _joined(name) in words("scripture"):
         return EntityType.WORK_OF_ART
     return EntityType.PRODUCT if _is_product(name) else None
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.document.amounts import with_amounts
-from streams.stages.tag.document.consistency import consistent
+from streams.stages.tag.document.bodies import with_bodies
+from streams.stages.tag.document.consistency import Mentions, consistent
 from streams.stages.tag.document.datelines import with_places
 from streams.stages.tag.document.definitions import defined
 from streams.stages.tag.document.divide import divided
@@ -17,8 +18,10 @@ from streams.stages.tag.document.joining import joined
 from streams.stages.tag.document.kinds import entity_type
 from streams.stages.tag.document.merge import Named, family, merged
 from streams.stages.tag.document.passage import names_of, passage, words_of
+from streams.stages.tag.document.tails import with_tails
+from streams.stages.tag.document.voting import votes
 from streams.stages.tag.document.works import with_works
-from streams.stages.tag.engine import Span
+from streams.stages.tag.engine import Scores, Span
 from streams.stages.tag.lexicon import lists
 from streams.stages.tag.tokens import Token
 
@@ -26,25 +29,27 @@ _REMEMBERED = 16_384  # names
 _QUOTES = frozenset("\"\u201c\u2018'\u00ab")
 
 
-def resolved(text: str, tokens: list[Token], found: list[Span]) -> tuple[Entity, ...]:
+def resolved(text: str, tokens: list[Token], found: list[Span], scores: Scores | None = None) -> tuple[Entity, ...]:
     """Return who and what is named in `text`, of which the model `found` spans, in order of the first mention.
 
+    `scores` are those that the model gave the tokens, if it was the model.
     Mentions never overlap, and `text[mention.start:mention.end] == mention.text`.
     """
-    return merged(_named(text, tokens, named_spans(tokens, found)))
+    return merged(_named(text, tokens, named_spans(tokens, found, scores)))
 
 
-def named_spans(tokens: list[Token], found: list[Span]) -> list[Span]:
+def named_spans(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
     """Return what the model `found`, put right by the rules, in order and without overlaps."""
-    return completed(tokens, with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found)))))
+    placed = with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found))))
+    return completed(tokens, with_bodies(tokens, with_tails(tokens, placed)), scores)
 
 
-def completed(tokens: list[Token], found: list[Span]) -> list[Span]:
+def completed(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
     """Return the spans with one type a name, those where a known name stands untagged, amounts, and titles of works."""
     texts = words_of(tokens)
     names, acronyms = names_of(texts, found), defined(texts, found)
     read = passage(tokens, texts, names, (acronym for (acronym,) in acronyms))
-    typed = consistent(tokens, found, names, acronyms)
+    typed = consistent(Mentions(tokens, found, names, votes(found, scores)), acronyms)
     return with_works(read, with_amounts(read, with_known_names(read, typed, names, acronyms)))
 
 

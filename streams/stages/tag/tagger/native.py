@@ -56,13 +56,14 @@ class Native:
         (self._moves,) = self._keep(model.moves)
         self._words, self._room = Met(), Room()
 
-    def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
-        """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
+    def read(
+        self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
+    ) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
+        """Return labels and scores of the words that begin and end in `text` where the arrays say, in order."""
         with self._lock:
             slots, places = self._slots(text, starts, ends)
-            path = self._path(self._score(slots))
-        found: NDArray[np.uint8] = path[places]
-        return found
+            count = self._score(slots)
+            return self._path(count)[places], self._room.scores[places]
 
     def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the scores of the labels of the words and the breaks between the lines."""

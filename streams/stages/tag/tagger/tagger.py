@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from streams.kernel import library
-from streams.stages.tag.tagger.labels import KINDS, PLACES
+from streams.stages.tag.tagger.labels import KINDS, LABELS, PLACES
 from streams.stages.tag.tagger.model import shipped
 from streams.stages.tag.tagger.native import Native
 from streams.stages.tag.tagger.twin import Twin
@@ -22,17 +22,23 @@ Name = tuple[int, int, str]  # the first token, the one behind the last, the kin
 class Tagger(Protocol):
     """Labels the tokens of a text, at least one: O, or B-, I-, E-, S- and the kind, by number."""
 
-    def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
-        """Return the number of the label of each token that begins and ends in `text` where the arrays say."""
+    def read(
+        self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
+    ) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
+        """Return the number of the label of each token that begins and ends in `text` where the arrays say, and scores.
+
+        These have the axes token and label; there may be more columns than labels.
+        """
         ...
 
 
-def names(tagger: Tagger, text: str, tokens: list[Token]) -> list[Name]:
-    """Return the names in `text`, of which `tokens` are the tokens, in order."""
+def names(tagger: Tagger, text: str, tokens: list[Token]) -> tuple[list[Name], NDArray[np.int32]]:
+    """Return the names in `text`, of which `tokens` are the tokens, in order, and the scores of tokens and labels."""
     if not tokens:
-        return []
+        return [], np.empty((0, len(LABELS)), np.int32)
     starts, ends = (np.fromiter(map(itemgetter(edge), tokens), np.int32, len(tokens)) for edge in range(2))
-    return spelt(tagger.path(text, starts, ends))
+    path, scores = tagger.read(text, starts, ends)
+    return spelt(path), scores
 
 
 def spelt(path: NDArray[np.uint8]) -> list[Name]:

@@ -32,10 +32,12 @@ class Twin:
         self._weights, self._bag = Rows(model.weights), Rows(model.bag)
         self._convolution = Convolution(model.network)
 
-    def path(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
-        """Return the label of each word that begins and ends in `text` where the arrays say, in order."""
+    def read(
+        self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
+    ) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
+        """Return labels and scores of the words that begin and end in `text` where the arrays say, in order."""
         scores, places, is_near = self._judged(text, starts, ends)
-        return best_path(self._model.moves, scores, is_near)[places]
+        return best_path(self._model.moves, scores, is_near)[places], scores[places]
 
     def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the scores of the labels of the words and the breaks between the lines."""

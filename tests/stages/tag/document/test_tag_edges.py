@@ -15,6 +15,8 @@ WORDS = ["Ilse", "Vandor", "U.S.", "Gen.", "Inc.", "the", "The", "'s", "/", "—
         ("Vandor's", "PER", "Vandor"),
         ("Senior Gen. Tin Maung Oo", "PER", "Tin Maung Oo"),
         ("President Ilse Vandor", "PER", "Ilse Vandor"),
+        ("PM Ilse Vandor", "PER", "Ilse Vandor"),
+        ("PM", "PER", "PM"),
         ("Mayor", "PER", "Mayor"),
         ("2 Vandor", "PER", "Vandor"),
         ("Greeting Tin Maung Oo", "PER", "Tin Maung Oo"),

@@ -26,6 +26,8 @@ from streams.stages.tag.document.kinds import entity_type
         ("LOC", "Southeast Asia", EntityType.LOC),
         ("MISC", "Glowmate 3", EntityType.PRODUCT),
         ("MISC", "KF - 21", EntityType.PRODUCT),
+        ("MISC", "Pride Month", EntityType.EVENT),
+        ("MISC", "Holy Quran", EntityType.WORK_OF_ART),
         ("MISC", "Covid - 19", None),
         ("MISC", "COP 2030", None),
         ("MISC", "Turkana Sand Race", EntityType.EVENT),
