@@ -19,7 +19,10 @@ from random import Random
 from typing import Any
 from zlib import crc32
 
+import msgspec
 import numpy as np
+from dedup_edits import EDITS
+from dedup_fit import fit, network
 from dedup_scores import paired
 from numpy.typing import NDArray
 
@@ -31,12 +34,11 @@ from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.model import WEIGHTS, Model
 from streams.text.signature import sign
 
-RIDGE = 1e-6  # chosen by training on either half and measuring on the other
+EDITED = 600  # of each kind
 TAILED = 300  # pairs
 TAIL = (0.3, 1.5)  # of the shorter story
 LEAST_WORDS = 60
 ROUNDS = 5
-STEPS = 40
 
 Array = NDArray[np.float64]
 
@@ -117,29 +119,30 @@ def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
         yield Pair(np.array(clusters.compare(1, other, clusters.rank(other)).texts), same=False, unseen=False)
 
 
+def edited(articles: Sequence[Labelled]) -> Iterator[Pair]:
+    """Yield edits of stories with their candidates among these; what is put in comes from stories that are not."""
+    draw, seen = Random(2), {one.cluster: one for one in reversed(articles) if not unseen(one.cluster)}
+    stories, others = ([one for name, one in seen.items() if crc32(name.encode()) // 4 % 2 == side] for side in (0, 1))
+    clusters = Clusters()
+    for number, one in enumerate(stories, 1):
+        clusters.begin(number, one.cluster, Text.of(one.signature).sketch)
+    for edit in EDITS:
+        for _ in range(EDITED):
+            number, other = draw.randrange(len(stories)), draw.choice(others)
+            text = Text.of(sign(None, edit(draw, stories[number].text, other.text)))
+            for candidate in clusters.candidates(text, clusters.rank(text)):
+                yield Pair(np.array(candidate.texts), candidate.cluster == number + 1, unseen=False)
+
+
 def train(examples: list[Pair]) -> Model:
-    """Fit a logistic model in which the text of a cluster that resembles an article most speaks for the cluster."""
+    """Fit a network in which the text of a cluster that resembles an article most speaks for the cluster."""
     same = np.array([pair.same for pair in examples], dtype=np.float64)
     speaking = np.array([pair.texts[0] for pair in examples])
     for _ in range(ROUNDS):
         fitted = fit(speaking, same)
         speaking = np.array([pair.texts[np.argmax(pair.texts @ fitted[1:])] for pair in examples])
-    fitted = fit(speaking, same)
-    weights = dict(zip(Features._fields, (round(float(one), 4) for one in fitted[1:]), strict=True))
-    return Model(bias=round(float(fitted[0]), 4), weights=weights)
-
-
-def fit(features: Array, same: Array) -> Array:
-    """Return bias and weights of a ridge-penalised logistic regression, by Newton's method."""
-    rows = np.hstack([np.ones((len(features), 1)), features])
-    fitted = np.zeros(rows.shape[1])
-    penalty = np.full(rows.shape[1], RIDGE * len(rows))
-    penalty[0] = 0
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(rows @ fitted, -30, 30)))
-        hessian = (rows * (likely * (1 - likely) + 1e-9)[:, None]).T @ rows + np.diag(penalty)
-        fitted += np.linalg.solve(hessian, rows.T @ (same - likely) - penalty * fitted)
-    return fitted
+    bias, weights, units = network(speaking, same, fit(speaking, same))
+    return Model(bias=bias, weights=dict(zip(Features._fields, weights, strict=True)), units=units)
 
 
 def score(model: Model, articles: list[Labelled], *, all_clusters: bool) -> str:
@@ -162,9 +165,10 @@ def main(names: list[str]) -> None:
     for name, own in examples.items():
         report(f"trained on {name}", train(own), sets, all_clusters=True)
     seen = [pair for own in examples.values() for pair in own if not pair.unseen]
-    model = train([*seen, *strangers([one for articles in sets.values() for one in articles])])
+    every = [one for articles in sets.values() for one in articles]
+    model = train([*seen, *strangers(every), *edited(every)])
     report("trained on one half, scored on the other", model, sets, all_clusters=False)
-    WEIGHTS.write_text(json.dumps({"bias": model.bias, "weights": dict(model.weights)}, indent=2) + "\n", "utf-8")
+    WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(model)) + b"\n")
 
 
 def report(title: str, model: Model, sets: dict[str, list[Labelled]], *, all_clusters: bool) -> None:
