@@ -38,7 +38,7 @@ class Model:
     def score(self, features: Iterable[float]) -> float:
         """Return the log odds that two texts are one story in nearly the same words."""
         values = tuple(features)
-        linear = sum(map(mul, self.weights.values(), values))
+        linear: float = sum(map(mul, self.weights.values(), values))
         units = (one.says * tanh(one.bias + sum(map(mul, one.weights, values))) for one in self.units)
         return self.bias + linear + sum(units)
 

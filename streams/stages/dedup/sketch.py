@@ -19,7 +19,7 @@ SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY = range(5)
 PARTS = 5
 HEADER = 1 + 2 * PARTS
 
-MOST = (48, 48, 32, 24, 48)  # hashes of each part, the smallest
+MOST = (48, 48, 32, 24, 48)  # hashes of each part, the smallest: 620 bytes of an article of 500 words
 TOLD = (2**32 - 1, 2**32 - 1, *(2**32 - 2**16,) * 3)  # bits of each that are kept
 POSTED_SHINGLES = 32  # the smallest; a text looks for all that it has
 POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article, and a misread text the one it was
@@ -57,6 +57,11 @@ NOTHING: Words = array("I", (0, *(0, _HIGHEST) * PARTS))
 def words_of(sketched: Words) -> int:
     """Return how many words the text has."""
     return sketched[0]
+
+
+def words_told_whole(sketched: Words) -> int:
+    """Return how many words of a sketch, or of its header, come before those of which the lower half is zero."""
+    return HEADER + sketched[1 + 2 * SHINGLES] + sketched[1 + 2 * HEAD]
 
 
 def part(sketched: Words, number: int) -> Words:
