@@ -1,4 +1,4 @@
-"""Edits that newsrooms and scanners make, for training: texts misread, briefs of a lead, several edits at once."""
+"""What newsrooms and scanners make of a text, for training: misread, briefs, several edits at once, templates."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ LOOKS_LIKE = {
     "r": "t", "s": "5", "t": "f", "u": "n", "v": "y", "y": "v", "m": "rn", "w": "vv",
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+_FIGURE = re.compile(r"\d")
 _MISREAD = (0.03, 0.12)  # of the letters
 _LIKE, _OTHER, _GONE = 0.6, 0.75, 0.87  # of the errors, one after the other; the rest are marks and letters too many
 _BRIEF = (35, 130)  # words
@@ -36,6 +38,13 @@ def combined(draw: Random, text: str, other: str) -> str:
     parts = _SENTENCE_END.split(_misread(draw, kept, draw.uniform(*_NOISE)))
     parts.insert(draw.randint(0, len(parts)), _first(other, draw.randint(*_LOCAL)))
     return "\n\n".join(parts)
+
+
+def templated(draw: Random, text: str, other: str) -> str:
+    """Return another report on the template of a text: other figures, and the names of another text."""
+    names = _NAME.findall(other) or ["Orvana"]
+    named = _NAME.sub(lambda _: draw.choice(names), text)
+    return _FIGURE.sub(lambda _: str(draw.randint(1, 9)), named)
 
 
 EDITS: tuple[Callable[[Random, str, str], str], ...] = (misread, brief, combined)

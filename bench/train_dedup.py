@@ -2,7 +2,7 @@
 
 A set is the path of a stream without its endings: SET-stream.jsonl.xz holds articles {id, title, text, published_at} in
 the order of arrival, SET-truth.jsonl.xz their true clusters {id, cluster}. It trains on the clusters of one half, of
-all sets, and on strangers made of these that have one tail; writes the model beside the code, and says how it does on
+all sets, on edits and strangers made of these; writes the model beside the code, and says how it does on
 the clusters of the other half. Before that, how a model of each set alone does on every set. The same sets, code and
 version of numpy give the same weights, to the last few digits.
 """
@@ -21,7 +21,7 @@ from zlib import crc32
 
 import msgspec
 import numpy as np
-from dedup_edits import EDITS
+from dedup_edits import EDITS, templated
 from dedup_fit import fit, network
 from dedup_scores import paired
 from numpy.typing import NDArray
@@ -37,6 +37,7 @@ from streams.text.signature import sign
 EDITED = 600  # of each kind
 TAILED = 300  # pairs
 TAIL = (0.3, 1.5)  # of the shorter story
+BEGINNING = (0.1, 0.4)
 LEAST_WORDS = 60
 ROUNDS = 5
 
@@ -106,17 +107,24 @@ def pairs(articles: Iterable[Labelled]) -> Iterator[Pair]:
 
 
 def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
-    """Yield pairs of stories that have nothing in common but what stands at the end of both: the text of a third."""
+    """Yield pairs of stories with nothing in common but one beginning or end, the text of a third, or a template."""
     draw, seen = Random(1), {one.cluster: one.text for one in articles if not unseen(one.cluster)}
     stories = [text for text in seen.values() if len(text.split()) > LEAST_WORDS]
     for _ in range(TAILED):
         first, second, third = draw.sample(stories, 3)
-        length = draw.uniform(*TAIL) * min(len(first.split()), len(second.split()))
-        tail = " ".join(third.split()[: round(length)])
-        one, other = (Text.of(sign(None, f"{text}\n\n{tail}")) for text in (first, second))
-        clusters = Clusters()
-        clusters.begin(1, "first", one.sketch)
-        yield Pair(np.array(clusters.compare(1, other, clusters.rank(other)).texts), same=False, unseen=False)
+        words, shorter = third.split(), min(len(first.split()), len(second.split()))
+        tail = " ".join(words[: round(draw.uniform(*TAIL) * shorter)])
+        beginning = " ".join(words[: round(draw.uniform(*BEGINNING) * shorter)])
+        yield _stranger(f"{first}\n\n{tail}", f"{second}\n\n{tail}")
+        yield _stranger(f"{beginning}\n\n{first}", f"{beginning}\n\n{second}")
+        yield _stranger(first, templated(draw, first, second))
+
+
+def _stranger(text: str, other: str) -> Pair:
+    known, new = (Text.of(sign(None, one)) for one in (text, other))
+    clusters = Clusters()
+    clusters.begin(1, "first", known.sketch)
+    return Pair(np.array(clusters.compare(1, new, clusters.rank(new)).texts), same=False, unseen=False)
 
 
 def edited(articles: Sequence[Labelled]) -> Iterator[Pair]:
