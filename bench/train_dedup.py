@@ -2,7 +2,7 @@
 
 A set is the path of a stream without its endings: SET-stream.jsonl.xz holds articles {id, title, text, published_at} in
 the order of arrival, SET-truth.jsonl.xz their true clusters {id, cluster}. It trains on the clusters of one half, of
-all sets, and on strangers made of these that have one tail; writes the model beside the code, and says how it does on
+all sets, on edits and strangers made of these; writes the model beside the code, and says how it does on
 the clusters of the other half. Before that, how a model of each set alone does on every set. The same sets, code and
 version of numpy give the same weights, to the last few digits.
 """
@@ -19,7 +19,10 @@ from random import Random
 from typing import Any
 from zlib import crc32
 
+import msgspec
 import numpy as np
+from dedup_edits import EDITS, templated
+from dedup_fit import fit, network
 from dedup_scores import paired
 from numpy.typing import NDArray
 
@@ -31,12 +34,12 @@ from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.model import WEIGHTS, Model
 from streams.text.signature import sign
 
-RIDGE = 1e-6  # chosen by training on either half and measuring on the other
+EDITED = 600  # of each kind
 TAILED = 300  # pairs
 TAIL = (0.3, 1.5)  # of the shorter story
+BEGINNING = (0.1, 0.4)
 LEAST_WORDS = 60
 ROUNDS = 5
-STEPS = 40
 
 Array = NDArray[np.float64]
 
@@ -104,42 +107,50 @@ def pairs(articles: Iterable[Labelled]) -> Iterator[Pair]:
 
 
 def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
-    """Yield pairs of stories that have nothing in common but what stands at the end of both: the text of a third."""
+    """Yield pairs of stories with nothing in common but one beginning or end, the text of a third, or a template."""
     draw, seen = Random(1), {one.cluster: one.text for one in articles if not unseen(one.cluster)}
     stories = [text for text in seen.values() if len(text.split()) > LEAST_WORDS]
     for _ in range(TAILED):
         first, second, third = draw.sample(stories, 3)
-        length = draw.uniform(*TAIL) * min(len(first.split()), len(second.split()))
-        tail = " ".join(third.split()[: round(length)])
-        one, other = (Text.of(sign(None, f"{text}\n\n{tail}")) for text in (first, second))
-        clusters = Clusters()
-        clusters.begin(1, "first", one.sketch)
-        yield Pair(np.array(clusters.compare(1, other, clusters.rank(other)).texts), same=False, unseen=False)
+        words, shorter = third.split(), min(len(first.split()), len(second.split()))
+        tail = " ".join(words[: round(draw.uniform(*TAIL) * shorter)])
+        beginning = " ".join(words[: round(draw.uniform(*BEGINNING) * shorter)])
+        yield _stranger(f"{first}\n\n{tail}", f"{second}\n\n{tail}")
+        yield _stranger(f"{beginning}\n\n{first}", f"{beginning}\n\n{second}")
+        yield _stranger(first, templated(draw, first, second))
+
+
+def _stranger(text: str, other: str) -> Pair:
+    known, new = (Text.of(sign(None, one)) for one in (text, other))
+    clusters = Clusters()
+    clusters.begin(1, "first", known.sketch)
+    return Pair(np.array(clusters.compare(1, new, clusters.rank(new)).texts), same=False, unseen=False)
+
+
+def edited(articles: Sequence[Labelled]) -> Iterator[Pair]:
+    """Yield edits of stories with their candidates among these; what is put in comes from stories that are not."""
+    draw, seen = Random(2), {one.cluster: one for one in reversed(articles) if not unseen(one.cluster)}
+    stories, others = ([one for name, one in seen.items() if crc32(name.encode()) // 4 % 2 == side] for side in (0, 1))
+    clusters = Clusters()
+    for number, one in enumerate(stories, 1):
+        clusters.begin(number, one.cluster, Text.of(one.signature).sketch)
+    for edit in EDITS:
+        for _ in range(EDITED):
+            number, other = draw.randrange(len(stories)), draw.choice(others)
+            text = Text.of(sign(None, edit(draw, stories[number].text, other.text)))
+            for candidate in clusters.candidates(text, clusters.rank(text)):
+                yield Pair(np.array(candidate.texts), candidate.cluster == number + 1, unseen=False)
 
 
 def train(examples: list[Pair]) -> Model:
-    """Fit a logistic model in which the text of a cluster that resembles an article most speaks for the cluster."""
+    """Fit a network in which the text of a cluster that resembles an article most speaks for the cluster."""
     same = np.array([pair.same for pair in examples], dtype=np.float64)
     speaking = np.array([pair.texts[0] for pair in examples])
     for _ in range(ROUNDS):
         fitted = fit(speaking, same)
         speaking = np.array([pair.texts[np.argmax(pair.texts @ fitted[1:])] for pair in examples])
-    fitted = fit(speaking, same)
-    weights = dict(zip(Features._fields, (round(float(one), 4) for one in fitted[1:]), strict=True))
-    return Model(bias=round(float(fitted[0]), 4), weights=weights)
-
-
-def fit(features: Array, same: Array) -> Array:
-    """Return bias and weights of a ridge-penalised logistic regression, by Newton's method."""
-    rows = np.hstack([np.ones((len(features), 1)), features])
-    fitted = np.zeros(rows.shape[1])
-    penalty = np.full(rows.shape[1], RIDGE * len(rows))
-    penalty[0] = 0
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(rows @ fitted, -30, 30)))
-        hessian = (rows * (likely * (1 - likely) + 1e-9)[:, None]).T @ rows + np.diag(penalty)
-        fitted += np.linalg.solve(hessian, rows.T @ (same - likely) - penalty * fitted)
-    return fitted
+    bias, weights, units = network(speaking, same, fit(speaking, same))
+    return Model(bias=bias, weights=dict(zip(Features._fields, weights, strict=True)), units=units)
 
 
 def score(model: Model, articles: list[Labelled], *, all_clusters: bool) -> str:
@@ -162,9 +173,10 @@ def main(names: list[str]) -> None:
     for name, own in examples.items():
         report(f"trained on {name}", train(own), sets, all_clusters=True)
     seen = [pair for own in examples.values() for pair in own if not pair.unseen]
-    model = train([*seen, *strangers([one for articles in sets.values() for one in articles])])
+    every = [one for articles in sets.values() for one in articles]
+    model = train([*seen, *strangers(every), *edited(every)])
     report("trained on one half, scored on the other", model, sets, all_clusters=False)
-    WEIGHTS.write_text(json.dumps({"bias": model.bias, "weights": dict(model.weights)}, indent=2) + "\n", "utf-8")
+    WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(model)) + b"\n")
 
 
 def report(title: str, model: Model, sets: dict[str, list[Labelled]], *, all_clusters: bool) -> None:

@@ -63,12 +63,12 @@ static int64_t count_of(const part *in, uint64_t pair, int64_t *found) {
 }
 
 /* Adds the pair of each key with `value`, if the key has fewer than `most` values and not this one. Returns how many
-   keys were done: all, or those before the first whose part is to grow. A part is to grow at four slots in five. */
+   keys were done: all, or those before the first whose part is to grow. A part is to grow at seven slots in eight. */
 int64_t pairs_add(uint64_t *const *slots, const int64_t *sizes, int64_t *counts, uint64_t seed, const uint32_t *keys,
                   int64_t length, uint32_t value, int64_t most) {
     for (int64_t i = 0; i < length; i++) {
         const part in = part_of(slots, sizes, counts, seed, keys[i]);
-        if ((*in.count + 1) * 5 > in.size * 4) return i;
+        if ((*in.count + 1) * 8 > in.size * 7) return i;
         const uint64_t pair = (uint64_t)keys[i] << 32 | (value + UINT64_C(1));
         int64_t found;
         if (count_of(&in, pair, &found) < most && found < 0) put(&in, pair);

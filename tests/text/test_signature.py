@@ -82,6 +82,19 @@ def test_a_part_shares_its_shingles_with_the_whole() -> None:
     assert shared(STORY, "The weather office expects heavy snow in the northern valleys over the weekend.") == 0
 
 
+def test_a_misread_beginning_is_mostly_the_same() -> None:
+    misread = STORY.replace("harbour", "harhonr").replace("voted", "vofed").replace("Mayor", "Mayo r")
+    other = sign(None, "The weather office expects heavy snow in the northern valleys over the weekend, it said today.")
+    head = set(sign(None, STORY).head)
+    assert len(head & set(sign(None, misread).head)) > 0.9 * len(head)
+    assert not head & set(other.head)
+
+
+def test_the_head_is_of_the_beginning_only() -> None:
+    long = " ".join(f"word{number}" for number in range(100))
+    assert sign(None, long + " " + STORY).head == sign(None, long).head
+
+
 def test_text_without_spaces_is_compared_by_characters() -> None:
     story = "オルバナ市議会は火曜日、古いフェリー桟橋を二年間閉鎖することを決めた。市長は工事が三月に始まると述べた。"
     other = "気象庁は週末にかけて北部の山地で大雪になる見込みだと発表し、住民に早めの備えを呼びかけている。"

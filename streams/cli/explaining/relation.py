@@ -10,6 +10,7 @@ from streams.cli.explaining.family import Family, came
 from streams.cli.explaining.side_by_side import rows
 from streams.records import Changes, Compared, IndexedArticle
 from streams.stages.dedup.changes import Body, compare
+from streams.stages.dedup.features import Features
 from streams.stages.dedup.model import trained
 
 
@@ -39,12 +40,9 @@ def relations(family: Family) -> tuple[Relation, ...]:
 
 
 def reasons(compared: Compared) -> tuple[Reason, ...]:
-    """Return the features, first those that speak most against a copy. A model since replaced gives none its weight."""
-    weights = trained().weights
-    every = (
-        Reason(name=one.name, value=one.value, lacks=_lacks(weights.get(one.name, 0.0), one.value))
-        for one in compared.features
-    )
+    """Return the features, first those that speak most against a copy. A model since replaced tells of none."""
+    lacks = _lacks(compared)
+    every = (Reason(name=one.name, value=one.value, lacks=lacks.get(one.name, 0.0)) for one in compared.features)
     return tuple(sorted(every, key=lambda one: -one.lacks))
 
 
@@ -73,8 +71,9 @@ def _body(article: IndexedArticle) -> Body:
     return Body(title=article.title, text=article.text, names=tuple(one.name for one in article.entities))
 
 
-def _lacks(weight: float, value: float) -> float:
-    return weight * (1 - value) if weight > 0 else -weight * value
+def _lacks(compared: Compared) -> dict[str, float]:
+    values = {one.name: one.value for one in compared.features}
+    return trained().lacks(Features(**values)) if values.keys() == set(Features._fields) else {}
 
 
 def _member(relation: Relation) -> dict[str, Any]:

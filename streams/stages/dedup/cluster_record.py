@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from struct import Struct
 from typing import NamedTuple
 
 from streams.stages.dedup.pairs import Words
+from streams.stages.dedup.sketch import HEADER, words_told_whole
 
-_HEAD = Struct("<III")  # last, bytes of canonical, hashes of first
+_HEAD = Struct("<III")  # last, bytes of canonical, bytes of first
+_UPPER = 2 if sys.byteorder == "little" else 0  # where the upper half of a word begins
 
 
 class Known(NamedTuple):
@@ -23,23 +26,37 @@ class Known(NamedTuple):
 def pack(known: Known) -> bytes:
     """Return what `unpack` needs."""
     canonical = known.canonical.encode("utf-8", "surrogatepass")
-    head = _HEAD.pack(known.last, len(canonical), len(known.first))
-    longest = b"" if known.longest is None else known.longest.tobytes()
-    return b"".join((head, canonical, known.first.tobytes(), longest))
+    first = _packed(known.first)
+    longest = b"" if known.longest is None else _packed(known.longest)
+    return b"".join((_HEAD.pack(known.last, len(canonical), len(first)), canonical, first, longest))
 
 
 def unpack(packed: bytes) -> Known:
     """Return the cluster that was packed."""
     last, canonical, first = _HEAD.unpack_from(packed)
     begin = _HEAD.size + canonical
-    middle = begin + 4 * first
+    middle = begin + first
     longest = _words(packed[middle:]) if middle < len(packed) else None
     return Known(
         last, packed[_HEAD.size : begin].decode("utf-8", "surrogatepass"), _words(packed[begin:middle]), longest
     )
 
 
+def _packed(sketched: Words) -> bytes:
+    """Return a sketch without the lower halves that sketch.py leaves at zero."""
+    whole = words_told_whole(sketched)
+    rest = sketched[whole:].tobytes()
+    upper = bytearray(len(rest) // 2)
+    upper[::2], upper[1::2] = rest[_UPPER::4], rest[_UPPER + 1 :: 4]
+    return sketched[:whole].tobytes() + upper
+
+
 def _words(packed: bytes) -> Words:
     words: Words = array("I")
-    words.frombytes(packed)
+    words.frombytes(packed[: 4 * HEADER])
+    whole = 4 * words_told_whole(words)
+    upper = packed[whole:]
+    rest = bytearray(2 * len(upper))
+    rest[_UPPER::4], rest[_UPPER + 1 :: 4] = upper[::2], upper[1::2]
+    words.frombytes(packed[4 * HEADER : whole] + rest)
     return words

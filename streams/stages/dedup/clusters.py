@@ -13,7 +13,7 @@ from streams.stages.dedup.comparison import compare
 from streams.stages.dedup.features import Features, features
 from streams.stages.dedup.pair_table import new_pairs
 from streams.stages.dedup.pairs import NO_LIMIT, WHOLE, Ranking, Words
-from streams.stages.dedup.sketch import posted, sketch, words_of
+from streams.stages.dedup.sketch import looked_for, posted, sketch, words_of
 
 MOST_CLUSTERS = 64  # of one shingle; a shingle that is in so many tells nothing
 
@@ -147,7 +147,7 @@ class Clusters:
 
     def rank(self, text: Text) -> Ranking:
         """Look up which clusters share the rarest shingles of a text."""
-        return self._postings.rank(posted(text.sketch), MOST_CLUSTERS, _MOST_CANDIDATES)
+        return self._postings.rank(looked_for(text.sketch), MOST_CLUSTERS, _MOST_CANDIDATES)
 
     def candidates(self, text: Text, ranking: Ranking) -> Iterator[Candidate]:
         """Compare a text with those of the clusters that share its rarest shingles, the strongest cluster first.

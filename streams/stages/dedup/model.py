@@ -1,11 +1,12 @@
-"""The decision: a logistic model over the features, its weights in model.json, about which MODEL.md tells."""
+"""The decision: a small neural network over the features, its weights in model.json, about which MODEL.md tells."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, tanh
+from operator import mul
 from pathlib import Path
 
 import msgspec
@@ -18,15 +19,37 @@ _FARTHEST = 500.0  # log odds that `exp` can take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A hidden unit: the hyperbolic tangent of its own weighted sum, of which `says` is the weight."""
+
+    bias: float
+    weights: tuple[float, ...]
+    says: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """Features are between 0 and 1, so that no single one can say more than its weight."""
+    """Features are between 0 and 1 and units between -1 and 1, so that no single one can say more than its weight."""
 
     bias: float
     weights: Mapping[str, float]
+    units: tuple[Unit, ...] = ()
 
-    def score(self, features: Features) -> float:
+    def score(self, features: Iterable[float]) -> float:
         """Return the log odds that two texts are one story in nearly the same words."""
-        return self.bias + sum(weight * value for weight, value in zip(self.weights.values(), features, strict=True))
+        values = tuple(features)
+        linear: float = sum(map(mul, self.weights.values(), values))
+        units = (one.says * tanh(one.bias + sum(map(mul, one.weights, values))) for one in self.units)
+        return self.bias + linear + sum(units)
+
+    def lacks(self, features: Features) -> dict[str, float]:
+        """Return for each feature by how much the score would rise at most if nothing but that were 0 or 1."""
+        score = self.score(features)
+        return {name: self._best(features, name) - score for name in Features._fields}
+
+    def _best(self, features: Features, name: str) -> float:
+        ends = (self.score(Features(**(features._asdict() | {name: value}))) for value in (0.0, 1.0))
+        return max(self.score(features), *ends)
 
 
 def probability(score: float) -> float:
@@ -38,6 +61,7 @@ def probability(score: float) -> float:
 def trained() -> Model:
     """Return the model that comes with the program."""
     model = msgspec.json.decode(WEIGHTS.read_bytes(), type=Model)
-    if tuple(model.weights) != Features._fields:
+    known = len(Features._fields)
+    if tuple(model.weights) != Features._fields or any(len(unit.weights) != known for unit in model.units):
         raise ValueError(f"{WEIGHTS.name} knows other features than features.py: make it again")
     return model

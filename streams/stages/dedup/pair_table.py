@@ -1,4 +1,4 @@
-"""The compiled table of pairs: eleven bytes a pair, and no part of it large when it grows."""
+"""The compiled table of pairs: nine to ten bytes a pair, and no part of it large when it grows."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class PairTable:
         return self._room.buffer_info()[0]
 
     def _grow(self, part: int) -> None:
-        old, size = self._slots[part], _FIRST_SIZE + self._sizes[part] * 9 // 8
+        old, size = self._slots[part], _FIRST_SIZE + self._sizes[part] * 17 // 16
         larger = array("Q", bytes(8 * size))
         counts = self._counts.buffer_info()[0] + 8 * part
         self._kernel.pairs_move(*old.buffer_info(), larger.buffer_info()[0], size, counts, self._seed)

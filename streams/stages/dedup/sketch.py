@@ -19,8 +19,10 @@ SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY = range(5)
 PARTS = 5
 HEADER = 1 + 2 * PARTS
 
-MOST = (48, 24, 32, 24, 48)  # hashes of each part, the smallest: 600 bytes of an article of 450 words
-POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article
+MOST = (48, 48, 32, 24, 48)  # hashes of each part, the smallest: 620 bytes of an article of 500 words
+TOLD = (2**32 - 1, 2**32 - 1, *(2**32 - 2**16,) * 3)  # bits of each that are kept
+POSTED_SHINGLES = 32  # the smallest; a text looks for all that it has
+POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article, and a misread text the one it was
 
 _HIGHEST = signing.HASHES - 1
 _SIGNED = (
@@ -36,10 +38,10 @@ def sketch(signature: Signature) -> Words:
     """Return the sketch of a signature."""
     sampled = signing.HASHES if signature.words <= signing.SAMPLED_ABOVE else signing.SAMPLED_BELOW
     parts = (signature.shingles, signature.head, signature.names, signature.numbers, signature.vocabulary)
-    kept = [hashes[:most] for hashes, most in zip(parts, MOST, strict=True)]
+    kept = [_told(hashes[:most], told) for hashes, most, told in zip(parts, MOST, TOLD, strict=True)]
     packed = array("I", [signature.words])
-    for number, (hashes, signed) in enumerate(zip(parts, _SIGNED, strict=True)):
-        whole = len(kept[number]) == len(hashes) < signed
+    for number, (hashes, signed, most) in enumerate(zip(parts, _SIGNED, MOST, strict=True)):
+        whole = len(hashes) <= most and len(hashes) < signed
         packed.extend(
             (len(kept[number]), _bound(kept[number], whole, sampled if number == SHINGLES else signing.HASHES))
         )
@@ -57,6 +59,11 @@ def words_of(sketched: Words) -> int:
     return sketched[0]
 
 
+def words_told_whole(sketched: Words) -> int:
+    """Return how many words of a sketch, or of its header, come before those of which the lower half is zero."""
+    return HEADER + sketched[1 + 2 * SHINGLES] + sketched[1 + 2 * HEAD]
+
+
 def part(sketched: Words, number: int) -> Words:
     """Return the hashes of a part."""
     begin = HEADER + sum(sketched[1 : 1 + 2 * number : 2])
@@ -69,10 +76,19 @@ def bound(sketched: Words, number: int) -> int:
 
 
 def posted(sketched: Words) -> Words:
-    """Return what a text is found by: its shingles, and some of its head; none where it is too short to tell."""
+    """Return what a text is found by: some of its shingles and of its head; none where it is too short to tell."""
+    return _keys(sketched, POSTED_SHINGLES)
+
+
+def looked_for(sketched: Words) -> Words:
+    """Return what a text finds others by: all of its shingles, then what it is found by of its head."""
+    return _keys(sketched, MOST[SHINGLES])
+
+
+def _keys(sketched: Words, most: int) -> Words:
     if words_of(sketched) < signing.TELLING:
         return array("I")
-    shingles = part(sketched, SHINGLES)
+    shingles = part(sketched, SHINGLES)[:most]
     known = set(shingles)
     head = (one for one in part(sketched, HEAD) if one not in known)
     return shingles + array("I", islice(head, POSTED_HEAD))
@@ -85,6 +101,10 @@ def unpack(packed: bytes) -> Words:
     if len(words) < HEADER or len(words) != HEADER + sum(words[1:HEADER:2]):
         raise ValueError(f"{len(packed)} bytes are no sketch")
     return words
+
+
+def _told(hashes: tuple[int, ...], bits: int) -> tuple[int, ...]:
+    return tuple(sorted({one & bits for one in hashes})) if bits != _HIGHEST else hashes
 
 
 def _bound(hashes: Sequence[int], whole: bool, below: int) -> int:  # noqa: FBT001 - a fact, not an option

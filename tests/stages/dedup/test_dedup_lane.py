@@ -151,7 +151,7 @@ def test_a_new_version_stays_in_its_cluster_however_much_it_changed() -> None:
     assert [one.role for one in joined] == [Role.EXACT, Role.UPDATE, Role.UPDATE]
     assert {one.canonical for one in joined} == {"x"}
     assert joined[1].similarity > 0.8
-    assert joined[2].similarity == 0
+    assert joined[2].similarity < 0.1
 
 
 def test_a_repeat_gets_the_answer_again_and_is_not_remembered_again() -> None:
@@ -309,18 +309,18 @@ def changed(first: int, last: int) -> str:
 
 def test_an_article_that_is_nearly_two_clusters_from_end_to_end_makes_them_one() -> None:
     lane = Lane()
-    first, second = decide(lane, Told("a", changed(25, 55)))[0], decide(lane, Told("b", changed(60, 90)))[0]
+    first, second = decide(lane, Told("a", changed(10, 43)))[0], decide(lane, Told("b", changed(50, 83)))[0]
     assert first.id != second.id
     bridge = lane.decide("c", "1", sign(None, REPORT))
     assert (bridge.cluster.id, [one.canonical for one in bridge.merged]) == (first.id, ["b"])
-    assert decide(lane, Told("b", changed(60, 90)))[0] == second
-    assert decide(lane, Told("d", changed(60, 90)))[0].id == first.id
-    assert decide(lane, Told("b", changed(60, 92)))[0].id == first.id
+    assert decide(lane, Told("b", changed(50, 83)))[0] == second
+    assert decide(lane, Told("d", changed(50, 83)))[0].id == first.id
+    assert decide(lane, Told("b", changed(50, 85)))[0].id == first.id
 
 
 def test_a_cluster_that_became_another_one_leaves_with_its_articles() -> None:
     lane = Lane(Limits(articles=3))
-    for name, text in (("a", changed(25, 55)), ("b", changed(60, 90)), ("c", REPORT)):
+    for name, text in (("a", changed(10, 43)), ("b", changed(50, 83)), ("c", REPORT)):
         decide(lane, Told(name, text))
     for number in range(3):
         decide(lane, Told(f"o{number}", prose(number)))
@@ -365,3 +365,12 @@ def test_texts_of_the_same_hashes_crowd_no_shingle() -> None:
         )
         lane.decide(f"a{number}", "1", other)
     assert lane.postings <= 64 * len(signature.shingles) + 300
+
+
+@pytest.mark.parametrize("length", [20, 40, 60])
+def test_stories_behind_one_long_beginning_are_strangers(length: int) -> None:
+    lane = Lane()
+    beginning = " ".join(Random(9).choices(NAMES, k=length))
+    stories = [" ".join(Random(number).choices(NAMES, k=150)) for number in range(10, 40)]
+    found = [decide(lane, Told(f"t{number}", f"{beginning} {story}"))[0].id for number, story in enumerate(stories)]
+    assert len(set(found)) == 30

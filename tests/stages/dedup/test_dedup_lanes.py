@@ -191,7 +191,7 @@ def test_a_checkpoint_has_what_was_restored_from_entries_too() -> None:
 
 def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
     lanes = Lanes()
-    for name, text in (("a", changed(25, 55)), ("b", changed(60, 90))):
+    for name, text in (("a", changed(10, 43)), ("b", changed(50, 83))):
         assert lanes.decide(tagged(name, text)).beside == ()
     decision = lanes.decide(replace(tagged("c", REPORT), trace=TRACE))
     assert decision.output is not None

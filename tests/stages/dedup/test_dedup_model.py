@@ -1,5 +1,6 @@
 import json
 from array import array
+from math import tanh
 
 import pytest
 
@@ -7,7 +8,7 @@ from streams.stages.dedup.clusters import Text
 from streams.stages.dedup.comparison import compare
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.features import features as features_of
-from streams.stages.dedup.model import WEIGHTS, Model, probability, trained
+from streams.stages.dedup.model import WEIGHTS, Model, Unit, probability, trained
 from streams.stages.dedup.pairs import WHOLE
 from streams.stages.dedup.sketch import sketch, words_of
 from streams.text.signature import sign
@@ -58,9 +59,20 @@ def test_the_weights_are_those_of_the_features() -> None:
     assert tuple(json.loads(WEIGHTS.read_text("utf-8"))["weights"]) == Features._fields
 
 
-def test_a_score_is_the_weighted_sum() -> None:
-    model = Model(bias=-1, weights=dict.fromkeys(Features._fields, 0.0) | {"head": 3.0})
-    assert model.score(Features(*[0.5] * len(Features._fields))) == 0.5
+HALF = Features(*[0.5] * len(Features._fields))
+HEAD = dict.fromkeys(Features._fields, 0.0) | {"head": 3.0}
+
+
+def test_a_score_is_the_weighted_sum_of_features_and_hidden_units() -> None:
+    assert Model(bias=-1, weights=HEAD).score(HALF) == 0.5
+    unit = Unit(bias=-1.5, weights=tuple(HEAD.values()), says=7)
+    assert Model(bias=-1, weights=HEAD, units=(unit,)).score(HALF) == 0.5
+    assert Model(bias=-1, weights=HEAD, units=(unit,)).score(HALF._replace(head=1.0)) == 2 + 7 * tanh(1.5)
+
+
+def test_what_a_feature_lacks_is_what_it_could_say_for_a_copy() -> None:
+    lacks = Model(bias=-1, weights=HEAD | {"names_missing": -2.0}).lacks(HALF)
+    assert {name: lack for name, lack in lacks.items() if lack} == {"head": 1.5, "names_missing": 1.0}
 
 
 def test_what_stands_at_the_end_only_is_not_even() -> None:

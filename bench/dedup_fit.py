@@ -1,0 +1,72 @@
+"""Fits the model that decides on duplicates: a logistic regression, and hidden units beside it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from streams.stages.dedup.model import Unit
+
+RIDGE = 1e-6  # chosen by training on either half and measuring on the other
+UNITS = 12
+DECAY = 1e-5  # of the hidden units
+PASSES = 400
+RATE = 0.02
+STEPS = 40
+SMALL = 1e-8
+DIGITS = 4
+
+Array = NDArray[np.float64]
+
+
+def fit(features: Array, same: Array) -> Array:
+    """Return bias and weights of a ridge-penalised logistic regression, by Newton's method."""
+    rows = np.hstack([np.ones((len(features), 1)), features])
+    fitted = np.zeros(rows.shape[1])
+    penalty = np.full(rows.shape[1], RIDGE * len(rows))
+    penalty[0] = 0
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-np.clip(rows @ fitted, -30, 30)))
+        hessian = (rows * (likely * (1 - likely) + 1e-9)[:, None]).T @ rows + np.diag(penalty)
+        fitted += np.linalg.solve(hessian, rows.T @ (same - likely) - penalty * fitted)
+    return fitted
+
+
+def network(features: Array, same: Array, fitted: Array) -> tuple[float, list[float], tuple[Unit, ...]]:
+    """Return bias, weights and hidden units of a network that begins as the logistic regression `fitted`.
+
+    By Adam (Kingma and Ba, "Adam: a method for stochastic optimization", 2015), all rows in each step, in steps that
+    become smaller to the end.
+    """
+    draw, width = np.random.default_rng(0), features.shape[1]
+    inner, says = draw.normal(0, width**-0.5, (width, UNITS)), draw.normal(0, 0.1 * UNITS**-0.5, UNITS)
+    parts = [inner, np.zeros(UNITS), says, fitted[1:].copy(), fitted[:1].copy()]
+    first, second = [np.zeros_like(part) for part in parts], [np.zeros_like(part) for part in parts]
+    for step in range(1, PASSES + 1):
+        for number, slope in enumerate(slopes(features, same, parts)):
+            first[number] = 0.9 * first[number] + 0.1 * slope
+            second[number] = 0.999 * second[number] + 0.001 * slope**2
+            pace = RATE * (1 - step / PASSES) / (1 - 0.9**step)
+            parts[number] -= pace * first[number] / (np.sqrt(second[number] / (1 - 0.999**step)) + SMALL)
+    inner, biases, says, weights, bias = (np.round(part, DIGITS) for part in parts)
+    units = (
+        Unit(bias=float(begin), weights=tuple(column), says=float(end))
+        for begin, column, end in zip(biases, inner.T.tolist(), says, strict=True)
+    )
+    return float(bias[0]), weights.tolist(), tuple(units)
+
+
+def slopes(features: Array, same: Array, parts: list[Array]) -> list[Array]:
+    """Return the gradient of the mean log loss, and of what keeps the weights small, for each part of the network."""
+    inner, biases, says, weights, bias = parts
+    hidden = np.tanh(features @ inner + biases)
+    likely = 1 / (1 + np.exp(-np.clip(hidden @ says + features @ weights + bias, -30, 30)))
+    wrong = (likely - same) / len(same)
+    back = np.outer(wrong, says) * (1 - hidden**2)
+    return [
+        features.T @ back + DECAY * inner,
+        back.sum(axis=0),
+        hidden.T @ wrong + DECAY * says,
+        features.T @ wrong + RIDGE * weights,
+        np.array([wrong.sum()]),
+    ]
