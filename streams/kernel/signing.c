@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { WIDEST = 8, USUAL = 3 };
+enum { WIDEST = 16, USUAL = 3 };
 
 static const uint32_t NIBBLES[16] = {
     0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190, 0x6b6b51f4, 0x4db26158, 0x5005713c,

@@ -12,6 +12,7 @@ from zlib import crc32
 from streams.kernel import library
 
 QUARTERS = 4
+WIDEST = 16  # words of a run: the same in the kernel
 
 Hashes = Sequence[int]
 
@@ -20,7 +21,10 @@ class RunHashes(Protocol):
     """CRC-32 over words in UTF-8, of which there are `count`, with one space between two."""
 
     def runs(self, words: bytes, count: int, width: int) -> Hashes:
-        """Hash each run of `width` words, in order, without the spaces; of fewer words the one run that they are."""
+        """Hash each run of `width` words, in order, without the spaces; of fewer words the one run that they are.
+
+        Raises ValueError where `width` is more than WIDEST.
+        """
         ...
 
     def long_words(self, words: bytes, count: int, least: int) -> Hashes:
@@ -45,6 +49,7 @@ class PythonRunHashes:
 
     def runs(self, words: bytes, count: int, width: int) -> Hashes:
         """Hash each run of `width` words, in order."""
+        _check(width)
         if count < width:
             return [crc32(words.replace(b" ", b""))] if count else []
         parted = words.split(b" ")
@@ -79,6 +84,7 @@ class CompiledRunHashes:
 
     def runs(self, words: bytes, count: int, width: int) -> Hashes:
         """Hash each run of `width` words, in order."""
+        _check(width)
         return self._filled(self._kernel.signing_runs, words, count, width)
 
     def long_words(self, words: bytes, count: int, least: int) -> Hashes:
@@ -103,6 +109,11 @@ class CompiledRunHashes:
         found = function(words, len(words), count, number, hashes.buffer_info()[0])
         del hashes[found:]
         return hashes
+
+
+def _check(width: int) -> None:
+    if not 1 <= width <= WIDEST:
+        raise ValueError(f"runs are of 1 to {WIDEST} words, not of {width}")
 
 
 @cache
