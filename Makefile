@@ -57,7 +57,7 @@ models: install
 	$(PYTHON) -m venv .data/tagger
 	.data/tagger/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	.data/tagger/bin/python -m pip install --quiet --disable-pip-version-check -r bench/tagger.txt -e . --no-build-isolation
-	.data/tagger/bin/python bench/tagger_teacher.py $(DATA) .data/teacher.npz
+	.data/tagger/bin/python bench/tagger_teacher.py $(DATA) .data/teacher.npz --threads 2
 	.data/tagger/bin/python bench/train_tagger.py $(DATA) streams/stages/tag/lexicon.txt.xz .data/vectors.npz .data/teacher.npz --all
 	$(BIN)/python bench/train_dedup.py $(DATA)/dedup/d2k $(DATA)/dedup/d20k
 

@@ -16,7 +16,6 @@ from streams.stages.tag.tokens import Token
 
 KIND_OF = {"PERSON": "PER", "FAC": "LOC", "PRODUCT": "MISC"}  # what the model does not tell apart; see kinds.py
 SHORTEST = 500  # characters of a text that is used without annotations
-SHORTEST_LINE, LONGEST_BESIDE = 60, 8000  # of what stands beside a body
 _NUMBER = {label: number for number, label in enumerate(LABELS)}
 Article = dict[str, Any]
 
@@ -28,16 +27,9 @@ def articles(path: Path) -> list[Article]:
 
 
 def unlabelled(data: Path) -> list[str]:
-    """Return the bodies of the English news pages in the folder `data` (pages.py), then what stands beside them."""
-    bodies = [page.truths[0] for page in pages.read(data, "near") if page.language in {"en", ""}]
-    beside = [_beside(page) for page in pages.read(data, "full") if page.language in {"en", ""}]
-    return [text for text in bodies + beside if len(text) >= SHORTEST and is_english(text)]
-
-
-def _beside(page: pages.Page) -> str:
-    """Return the long lines of a page that are not of its body, teasers and comments, up to some length."""
-    lines = (line for line in page.given.split("\n") if len(line) >= SHORTEST_LINE and line not in page.truths[0])
-    return "\n".join(lines)[:LONGEST_BESIDE]
+    """Return the bodies of the English news pages in the folder `data` (pages.py)."""
+    found = (page.truths[0] for page in pages.read(data, "near") if page.language in {"en", ""})
+    return [text for text in found if len(text) >= SHORTEST and is_english(text)]
 
 
 def is_english(text: str) -> bool:

@@ -24,8 +24,8 @@ MERGING = [
     orjson.dumps({"id": f"merging-{number}", "language": "en", "text": " ".join(text)})
     for number, text in enumerate(
         (
-            [*STORY[:50], *DRAW.choices(WORDS, k=60), *STORY[110:]],
-            [*STORY[:120], *DRAW.choices(WORDS, k=60), *STORY[180:]],
+            [*STORY[:20], *DRAW.choices(WORDS, k=66), *STORY[86:]],
+            [*STORY[:100], *DRAW.choices(WORDS, k=66), *STORY[166:]],
             STORY,
         )
     )

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.document.amounts import with_amounts
+from streams.stages.tag.document.appositions import with_people
 from streams.stages.tag.document.bodies import with_bodies
 from streams.stages.tag.document.consistency import Mentions, consistent
 from streams.stages.tag.document.datelines import with_places
@@ -41,7 +42,7 @@ def resolved(text: str, tokens: list[Token], found: list[Span], scores: Scores |
 def named_spans(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
     """Return what the model `found`, put right by the rules, in order and without overlaps."""
     placed = with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found))))
-    return completed(tokens, with_bodies(tokens, with_tails(tokens, placed)), scores)
+    return completed(tokens, with_people(tokens, with_bodies(tokens, with_tails(tokens, placed))), scores)
 
 
 def completed(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:

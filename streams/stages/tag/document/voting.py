@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from streams.stages.tag.engine import Scores, Span
 from streams.stages.tag.tagger.labels import KINDS, PLACES
 
-WHOLE = (
-    2048  # what a mention says for its best kind, in units of the model's scores; others get as much less as they lag
-)
+# What a mention says for its best kind, in units of the model's scores; others get as much less as they lag.
+WHOLE = 2048
 VOTING = KINDS[:4]
 
 _LABELS = slice(1, 1 + len(VOTING) * len(PLACES))

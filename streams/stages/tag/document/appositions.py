@@ -1,0 +1,34 @@
+"""People whom the model takes for something else, by what they are said to be: Sein Lwin Htay, a spokesperson for X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from streams.stages.tag.engine import Span
+from streams.stages.tag.lexicon import terms
+from streams.stages.tag.tokens import Token
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_BETWEEN = 2  # words at most between the article and what somebody is
+
+
+def with_people(tokens: Sequence[Token], found: Iterable[Span]) -> list[Span]:
+    """Return the spans `found`; a MISC of several words that is said to be an analyst, a brother, … is a PER."""
+    return [
+        span._replace(label="PER") if span.label == "MISC" and _is_said_to_be_a_person(tokens, span) else span
+        for span in found
+    ]
+
+
+def _is_said_to_be_a_person(tokens: Sequence[Token], span: Span) -> bool:
+    if span.last - span.first == 1 or not all(token.text.istitle() for token in tokens[span.first : span.last]):
+        return False
+    behind = [token.text for token in tokens[span.last : span.last + 3 + _BETWEEN]]
+    if len(behind) < 3 or behind[0] != "," or behind[1] not in _ARTICLES:  # noqa: PLR2004 - comma, article, noun
+        return False
+    for word in behind[2:]:
+        if word in terms()["person_noun"]:
+            return True
+        if word == "of" or not word.isalpha() or not word.islower():
+            return False
+    return False
