@@ -36,8 +36,8 @@ def articles() -> list[TaggedArticle]:
     draw = Random(3)
     whole = draw.choices(WORDS, k=200)
     texts = [
-        [*whole[:50], *draw.choices(WORDS, k=60), *whole[110:]],
-        [*whole[:120], *draw.choices(WORDS, k=60), *whole[180:]],
+        [*whole[:20], *draw.choices(WORDS, k=66), *whole[86:]],
+        [*whole[:100], *draw.choices(WORDS, k=66), *whole[166:]],
     ]
     texts += [draw.choices(WORDS, k=100) for _ in range(9)]
     texts.append(whole)
