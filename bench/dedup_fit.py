@@ -26,7 +26,7 @@ def fit(features: Array, same: Array) -> Array:
     penalty = np.full(rows.shape[1], RIDGE * len(rows))
     penalty[0] = 0
     for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(rows @ fitted, -30, 30)))
+        likely = _likely(rows @ fitted)
         hessian = (rows * (likely * (1 - likely) + 1e-9)[:, None]).T @ rows + np.diag(penalty)
         fitted += np.linalg.solve(hessian, rows.T @ (same - likely) - penalty * fitted)
     return fitted
@@ -60,7 +60,7 @@ def slopes(features: Array, same: Array, parts: list[Array]) -> list[Array]:
     """Return the gradient of the mean log loss, and of what keeps the weights small, for each part of the network."""
     inner, biases, says, weights, bias = parts
     hidden = np.tanh(features @ inner + biases)
-    likely = 1 / (1 + np.exp(-np.clip(hidden @ says + features @ weights + bias, -30, 30)))
+    likely = _likely(hidden @ says + features @ weights + bias)
     wrong = (likely - same) / len(same)
     back = np.outer(wrong, says) * (1 - hidden**2)
     return [
@@ -70,3 +70,9 @@ def slopes(features: Array, same: Array, parts: list[Array]) -> list[Array]:
         features.T @ wrong + RIDGE * weights,
         np.array([wrong.sum()]),
     ]
+
+
+def _likely(scores: Array) -> Array:
+    """Return the probabilities of log odds."""
+    found: Array = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    return found

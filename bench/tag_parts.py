@@ -18,7 +18,7 @@ from pathlib import Path
 from tagger_data import articles
 
 from streams.records import Position, StrippedArticle, Trace
-from streams.stages.tag.engine import spans
+from streams.stages.tag.engine import scored_spans
 from streams.stages.tag.stage import entities, linked, tag
 from streams.stages.tag.tokens import tokenize
 from streams.text.signature import sign
@@ -26,7 +26,7 @@ from streams.text.signature import sign
 Part = Callable[[StrippedArticle], object]
 PARTS: dict[str, Part] = {
     "tokens": lambda article: tokenize(article.text),
-    "names": lambda article: spans(article.text, tokenize(article.text)),
+    "names": lambda article: scored_spans(article.text, tokenize(article.text)),
     "entities": lambda article: entities(article.text, "en"),
     "linked": linked,
     "sign": lambda article: sign(article.title, article.text),

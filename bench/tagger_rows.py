@@ -12,7 +12,7 @@ import numpy as np
 from streams.kernel import library
 from streams.stages.tag.document import named_spans
 from streams.stages.tag.document.edges import trimmed
-from streams.stages.tag.engine import Span, scored_spans, spans
+from streams.stages.tag.engine import Span, scored_spans
 from streams.stages.tag.stage import entities
 from streams.stages.tag.tagger.model import Layer, Model, Table, shipped
 from streams.stages.tag.tagger.native import Native
@@ -73,7 +73,7 @@ def _in_numpy(_: Path | None) -> Tag:
 def _with_edges(_: Path | None) -> Tag:
     def tag(text: str) -> Found:
         tokens = tokenize(text)
-        return _placed(tokens, trimmed(tokens, spans(text, tokens)))
+        return _placed(tokens, trimmed(tokens, scored_spans(text, tokens)[0]))
 
     return tag
 

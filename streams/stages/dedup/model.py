@@ -45,11 +45,8 @@ class Model:
     def lacks(self, features: Features) -> dict[str, float]:
         """Return for each feature by how much the score would rise at most if nothing but that were 0 or 1."""
         score = self.score(features)
-        return {name: self._best(features, name) - score for name in Features._fields}
-
-    def _best(self, features: Features, name: str) -> float:
-        ends = (self.score(Features(**(features._asdict() | {name: value}))) for value in (0.0, 1.0))
-        return max(self.score(features), *ends)
+        ends = {name: [self.score(features._replace(**{name: end})) for end in (0.0, 1.0)] for name in Features._fields}
+        return {name: max(score, *scores) - score for name, scores in ends.items()}
 
 
 def probability(score: float) -> float:

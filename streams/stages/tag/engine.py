@@ -31,8 +31,3 @@ def scored_spans(text: str, tokens: list[Token]) -> tuple[list[Span], Scores]:
     """Return what the model takes for names in `tokens`, those of `text`, in order, and its scores."""
     found, scores = names(shipped_tagger(), text, tokens)
     return [Span(*name) for name in found], scores
-
-
-def spans(text: str, tokens: list[Token]) -> list[Span]:
-    """Return the same without the scores."""
-    return scored_spans(text, tokens)[0]

@@ -1,8 +1,8 @@
-"""People whom the model takes for something else, by what they are said to be: Sein Lwin Htay, a spokesperson for X."""
+"""What names are said to be: Sein Lwin Htay, a spokesperson for the port, is a person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from streams.stages.tag.engine import Span
 from streams.stages.tag.lexicon import terms
@@ -12,15 +12,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _BETWEEN = 2  # words at most between the article and what somebody is
 
 
-def with_people(tokens: Sequence[Token], found: Iterable[Span]) -> list[Span]:
-    """Return the spans `found`; a MISC of several words that is said to be an analyst, a brother, … is a PER."""
-    return [
-        span._replace(label="PER") if span.label == "MISC" and _is_said_to_be_a_person(tokens, span) else span
-        for span in found
-    ]
-
-
-def _is_said_to_be_a_person(tokens: Sequence[Token], span: Span) -> bool:
+def is_said_to_be_a_person(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether a name of several words is said to be an analyst, a brother, …, right behind it."""
     if span.last - span.first == 1 or not all(token.text.istitle() for token in tokens[span.first : span.last]):
         return False
     behind = [token.text for token in tokens[span.last : span.last + 3 + _BETWEEN]]

@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from streams.records import Entity, EntityType, Mention
 from streams.stages.tag.document.amounts import with_amounts
-from streams.stages.tag.document.appositions import with_people
-from streams.stages.tag.document.bodies import with_bodies
 from streams.stages.tag.document.consistency import Mentions, consistent
 from streams.stages.tag.document.datelines import with_places
 from streams.stages.tag.document.definitions import defined
@@ -18,6 +16,7 @@ from streams.stages.tag.document.folding import Key, folded, key_of
 from streams.stages.tag.document.joining import joined
 from streams.stages.tag.document.kinds import entity_type
 from streams.stages.tag.document.merge import Named, family, merged
+from streams.stages.tag.document.others import with_known_others
 from streams.stages.tag.document.passage import names_of, passage, words_of
 from streams.stages.tag.document.tails import with_tails
 from streams.stages.tag.document.voting import votes
@@ -42,7 +41,7 @@ def resolved(text: str, tokens: list[Token], found: list[Span], scores: Scores |
 def named_spans(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
     """Return what the model `found`, put right by the rules, in order and without overlaps."""
     placed = with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found))))
-    return completed(tokens, with_people(tokens, with_bodies(tokens, with_tails(tokens, placed))), scores)
+    return completed(tokens, with_known_others(tokens, with_tails(tokens, placed)), scores)
 
 
 def completed(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:

@@ -1,12 +1,12 @@
 import pytest
 
-from streams.stages.tag.document.appositions import with_people
+from streams.stages.tag.document.others import with_known_others
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import tokenize
 
 
 def label_of(text: str, last: int = 3, label: str = "MISC") -> str:
-    return with_people(tokenize(text), [Span(0, last, label)])[0].label
+    return with_known_others(tokenize(text), [Span(0, last, label)])[0].label
 
 
 @pytest.mark.parametrize(

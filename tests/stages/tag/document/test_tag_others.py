@@ -1,6 +1,6 @@
 import pytest
 
-from streams.stages.tag.document.bodies import with_bodies
+from streams.stages.tag.document.others import with_known_others
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import tokenize
 
@@ -18,4 +18,4 @@ from streams.stages.tag.tokens import tokenize
 )
 def test_a_listed_body_that_the_model_has_no_type_for_is_an_organisation(name: str, label: str, expected: str) -> None:
     tokens = tokenize(name)
-    assert [span.label for span in with_bodies(tokens, [Span(0, len(tokens), label)])] == [expected]
+    assert [span.label for span in with_known_others(tokens, [Span(0, len(tokens), label)])] == [expected]
