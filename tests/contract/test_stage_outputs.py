@@ -6,6 +6,7 @@ from random import Random
 import orjson
 import pytest
 from article_contracts import validator
+from bridged_stories import PARTS, changed
 
 from streams import topics
 from streams.deadletter import Message
@@ -24,8 +25,7 @@ MERGING = [
     orjson.dumps({"id": f"merging-{number}", "language": "en", "text": " ".join(text)})
     for number, text in enumerate(
         (
-            [*STORY[:20], *DRAW.choices(WORDS, k=66), *STORY[86:]],
-            [*STORY[:100], *DRAW.choices(WORDS, k=66), *STORY[166:]],
+            *(changed(STORY, part, DRAW, WORDS) for part in PARTS),
             STORY,
         )
     )

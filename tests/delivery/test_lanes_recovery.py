@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
+from bridged_stories import PARTS, changed
 from kafka import KafkaAdminClient
 from tagged_articles import tagged
 from test_lines_recovery import records
@@ -35,10 +36,7 @@ def articles() -> list[TaggedArticle]:
     """Return stories and copies; the twelfth shows that the first two are one."""
     draw = Random(3)
     whole = draw.choices(WORDS, k=200)
-    texts = [
-        [*whole[:20], *draw.choices(WORDS, k=66), *whole[86:]],
-        [*whole[:100], *draw.choices(WORDS, k=66), *whole[166:]],
-    ]
+    texts = [changed(whole, part, draw, WORDS) for part in PARTS]
     texts += [draw.choices(WORDS, k=100) for _ in range(9)]
     texts.append(whole)
     texts += [[*draw.choice(texts), *draw.choices(WORDS, k=5)] for _ in range(12)]

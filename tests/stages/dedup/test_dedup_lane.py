@@ -5,6 +5,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
+from bridged_stories import PARTS, changed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -301,26 +302,28 @@ NAMES = [f"{word}{number}" for word in ("pier", "Orvana", "ferry", "Velmar") for
 REPORT = " ".join(Random(3).choices(NAMES, k=200))
 
 
-def changed(first: int, last: int) -> str:
-    """Return REPORT with other words in place of those from `first` to `last` of a hundred."""
-    words, begin, end = REPORT.split(), 2 * first, 2 * last
-    return " ".join([*words[:begin], *Random(first).choices(NAMES, k=end - begin), *words[end:]])
+def report_changed(part: slice) -> str:
+    """Return REPORT with other words in place of a part."""
+    return " ".join(changed(REPORT.split(), part, Random(part.start // 2), NAMES))
+
+
+FIRST, SECOND = map(report_changed, PARTS)
 
 
 def test_an_article_that_is_nearly_two_clusters_from_end_to_end_makes_them_one() -> None:
     lane = Lane()
-    first, second = decide(lane, Told("a", changed(10, 43)))[0], decide(lane, Told("b", changed(50, 83)))[0]
+    first, second = decide(lane, Told("a", FIRST))[0], decide(lane, Told("b", SECOND))[0]
     assert first.id != second.id
     bridge = lane.decide("c", "1", sign(None, REPORT))
     assert (bridge.cluster.id, [one.canonical for one in bridge.merged]) == (first.id, ["b"])
-    assert decide(lane, Told("b", changed(50, 83)))[0] == second
-    assert decide(lane, Told("d", changed(50, 83)))[0].id == first.id
-    assert decide(lane, Told("b", changed(50, 85)))[0].id == first.id
+    assert decide(lane, Told("b", SECOND))[0] == second
+    assert decide(lane, Told("d", SECOND))[0].id == first.id
+    assert decide(lane, Told("b", report_changed(slice(100, 170))))[0].id == first.id
 
 
 def test_a_cluster_that_became_another_one_leaves_with_its_articles() -> None:
     lane = Lane(Limits(articles=3))
-    for name, text in (("a", changed(10, 43)), ("b", changed(50, 83)), ("c", REPORT)):
+    for name, text in (("a", FIRST), ("b", SECOND), ("c", REPORT)):
         decide(lane, Told(name, text))
     for number in range(3):
         decide(lane, Told(f"o{number}", prose(number)))

@@ -7,7 +7,7 @@ from random import Random
 import orjson
 import pytest
 import tagged_articles
-from test_dedup_lane import REPORT, changed
+from test_dedup_lane import FIRST, REPORT, SECOND
 
 from streams import ids
 from streams.codec import decode, encode
@@ -191,7 +191,7 @@ def test_a_checkpoint_has_what_was_restored_from_entries_too() -> None:
 
 def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
     lanes = Lanes()
-    for name, text in (("a", changed(10, 43)), ("b", changed(50, 83))):
+    for name, text in (("a", FIRST), ("b", SECOND)):
         assert lanes.decide(tagged(name, text)).beside == ()
     decision = lanes.decide(replace(tagged("c", REPORT), trace=TRACE))
     assert decision.output is not None
