@@ -28,7 +28,7 @@ def quantised(linear: Linear, network: Network, lexicon: Lexicon, sample: list[E
     """Return the arrays of a model; `sample` tells how large the values between the layers are."""
     bits = _bits(np.abs(linear.weights).max() * SHARES[0], 127)
     arrays: Arrays = {f"lexicon_{name}": getattr(lexicon, name) for name in Lexicon.__dataclass_fields__}
-    arrays |= _linear(linear, bits)
+    arrays |= _linear(linear, bits) | {"unit": np.array(1 << (bits + FINER))}
     return arrays | _network(network, bits + FINER, _largest(network, sample))
 
 

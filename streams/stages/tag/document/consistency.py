@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from streams.stages.tag.document.evidence import evident_type
 from streams.stages.tag.document.spelling import LONGEST_NAME, right_spellings
-from streams.stages.tag.document.voting import VOTING, WHOLE
+from streams.stages.tag.document.voting import VOTING, whole
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
@@ -18,7 +18,7 @@ _PERSONAL = frozenset({"given", "surname"})
 _BEGIN_PLACES = frozenset({"metropolis_part", "country_part"})
 _OF_PLACES = frozenset({"facility_head", "nature_head", "org_head", "region", "demonym"})
 _LONG = 3  # words
-_EVIDENT = 5 * WHOLE
+_EVIDENT = 5  # times as much as a mention says
 
 Votes = dict[Name, dict[str, int]]
 
@@ -48,7 +48,7 @@ def _settled(mentions: Mentions, acronyms: Mapping[Name, str]) -> dict[Name, str
     """Return the type of each name that has a vote; a misspelt one has that of the name it was to be."""
     named = list(zip(mentions.found, mentions.names, strict=True))
     right = right_spellings([name for span, name in named if span.label == "PER"])
-    votes: Votes = {acronym: {label: _EVIDENT} for acronym, label in acronyms.items()}
+    votes: Votes = {acronym: {label: _EVIDENT * whole()} for acronym, label in acronyms.items()}
     for (span, name), vote in zip(named, mentions.votes, strict=True):
         if span.label in _VOTING:
             of_name = votes.setdefault(right.get(name, name), {})
@@ -56,7 +56,7 @@ def _settled(mentions: Mentions, acronyms: Mapping[Name, str]) -> dict[Name, str
                 of_name[label] = of_name.get(label, 0) + weight
     for surname, people in _surnames(votes).items():
         if surname in votes:
-            votes[surname]["PER"] = votes[surname].get("PER", 0) + people + WHOLE
+            votes[surname]["PER"] = votes[surname].get("PER", 0) + people + whole()
     winners = {name: _winner(of_name) for name, of_name in votes.items()}
     winners |= _short_forms(winners)
     return winners | {typo: winners[name] for typo, name in right.items()}
@@ -66,9 +66,9 @@ def _evident(tokens: list[Token], span: Span, name: Name) -> dict[str, int]:
     """Return what the words of a mention and before it say of its kind, whatever the model does; {} if nothing."""
     evident = evident_type(tokens, span, name)
     if evident is not None:
-        return {evident: _EVIDENT}
+        return {evident: _EVIDENT * whole()}
     is_person = span.label == "LOC" and len(name) >= _LONG and _reads_like_a_person(name)
-    return {"PER": WHOLE} if is_person else {}
+    return {"PER": whole()} if is_person else {}
 
 
 def _reads_like_a_person(name: Name) -> bool:

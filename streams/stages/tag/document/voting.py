@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from streams.stages.tag.engine import Scores, Span
 from streams.stages.tag.tagger.labels import KINDS, PLACES
+from streams.stages.tag.tagger.model import shipped
 
-# What a mention says for its best kind, in units of the model's scores; others get as much less as they lag.
-WHOLE = 2048
 VOTING = KINDS[:4]
 
 _LABELS = slice(1, 1 + len(VOTING) * len(PLACES))
+_DOUBTFUL = 2  # logarithm of odds that a vote is worth: a kind that lags by more gets none
 _BEGIN, _INSIDE, _END, _SINGLE = map(PLACES.index, "BIES")
+
+
+@cache
+def whole() -> int:
+    """Return what a mention says for its best kind, in the model's scores; others get as much less as they lag."""
+    return _DOUBTFUL * shipped().unit
 
 
 def votes(found: Sequence[Span], scores: Scores | None) -> list[dict[str, int]]:
@@ -24,9 +31,9 @@ def votes(found: Sequence[Span], scores: Scores | None) -> list[dict[str, int]]:
     `scores` are those of the tokens; without them each span has one vote, for its label.
     """
     if scores is None or not found:
-        return [{span.label: WHOLE} for span in found]
+        return [{span.label: whole()} for span in found]
     sums = _sums(found, scores)
-    weights = WHOLE + sums - sums.max(axis=1, keepdims=True)
+    weights = whole() + sums - sums.max(axis=1, keepdims=True)
     said: list[dict[str, int]] = [{} for _ in found]
     rows, columns = (weights > 0).nonzero()
     for row, column, weight in zip(rows.tolist(), columns.tolist(), weights[rows, columns].tolist(), strict=True):

@@ -70,7 +70,10 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`moves` has the axes label before and label; `vectors` the part of words' vectors that known words have."""
+    """`moves` has the axes label before and label; `vectors` the part of words' vectors that known words have.
+
+    `unit` is how much a score grows where the odds of a label grow e-fold.
+    """
 
     lexicon: Lexicon
     weights: Table
@@ -78,6 +81,7 @@ class Model:
     bag: Table
     vectors: NDArray[np.int8]
     network: Network
+    unit: int
 
 
 def padded(rows: NDArray[Any], columns: int = COLUMNS) -> NDArray[Any]:
@@ -117,6 +121,7 @@ def _model(arrays: dict[str, NDArray[Any]]) -> Model:
         bag=Table.of(_ascending(arrays["bag_steps"]), arrays["bag_rows"]),
         vectors=arrays["vectors"],
         network=network,
+        unit=int(arrays["unit"]),
     )
 
 
