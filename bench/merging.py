@@ -20,7 +20,7 @@ from pathlib import Path
 from streams.records import Entity, EntityType
 from streams.stages.tag.document import resolved
 from streams.stages.tag.engine import Span, scored_spans
-from streams.stages.tag.tokens import Token, tokenize
+from streams.stages.tag.tokens import Tokens, tokenize
 
 _MARKED = re.compile(r"\[([^\]]+)\]\(([A-Z_]+)? ?([\w-]*)(\??)\)")
 _UNMARKED = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY, EntityType.LANGUAGE})
@@ -79,10 +79,10 @@ def articles(folder: Path) -> list[Annotated]:
     return [read(path) for path in sorted(folder.glob("*.txt"))]
 
 
-def annotated_spans(article: Annotated, tokens: list[Token]) -> list[Span]:
+def annotated_spans(article: Annotated, tokens: Tokens) -> list[Span]:
     """Return the marked mentions as the tagger would give them. Raises KeyError where one parts a token."""
-    firsts = {token.start: number for number, token in enumerate(tokens)}
-    lasts = {token.end: number + 1 for number, token in enumerate(tokens)}
+    firsts = {start: number for number, start in enumerate(tokens.starts)}
+    lasts = {end: number + 1 for number, end in enumerate(tokens.ends)}
     return [
         Span(firsts[start], lasts[end], _LABELS.get(article.types[named], "MISC"))
         for (start, end), named in article.entities.items()

@@ -12,7 +12,7 @@ import pages
 from numpy.typing import NDArray
 
 from streams.stages.tag.tagger.labels import LABELS
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 KIND_OF = {"PERSON": "PER", "FAC": "LOC", "PRODUCT": "MISC"}  # what the model does not tell apart; see kinds.py
 SHORTEST = 500  # characters of a text that is used without annotations
@@ -38,10 +38,10 @@ def is_english(text: str) -> bool:
     return words.count("the") * 30 >= len(words)
 
 
-def labels(tokens: list[Token], entities: list[dict[str, Any]]) -> NDArray[np.int32]:
+def labels(tokens: Tokens, entities: list[dict[str, Any]]) -> NDArray[np.int32]:
     """Return the number of each token's label; an entity that does not begin and end with tokens is passed over."""
-    starts = {token.start: number for number, token in enumerate(tokens)}
-    ends = {token.end: number for number, token in enumerate(tokens)}
+    starts = {start: number for number, start in enumerate(tokens.starts)}
+    ends = {end: number for number, end in enumerate(tokens.ends)}
     wanted = np.zeros(len(tokens), np.int32)
     for entity in entities:
         first, last = starts.get(entity["start"]), ends.get(entity["end"])

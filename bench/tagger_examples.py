@@ -106,10 +106,10 @@ def examples(articles: Iterable[Article], words: Words) -> list[Example]:
 def example(text: str, words: Words, entities: list[dict[str, Any]]) -> Example:
     """Return what is learned from one article with its entities."""
     tokens = tokenize(text)
-    places = places_of(text, *(np.array([token[edge] for token in tokens], np.int32) for edge in range(2)))
+    places = places_of(text, np.array(tokens.starts, np.int32), np.array(tokens.ends, np.int32))
     texts = [BREAK] * (places[-1] + 1)
-    for place, token in zip(places.tolist(), tokens, strict=True):
-        texts[place] = token.text
+    for place, word in zip(places.tolist(), tokens.texts, strict=True):
+        texts[place] = word
     looks, several = words.read(texts)
     outside, flagged = words.read([BREAK])[0], flags(looks)
     wanted = np.zeros(len(texts), np.int32)

@@ -12,7 +12,7 @@ from tagger_data import articles, labels
 from streams.stages.tag.lexicon import lists
 from streams.stages.tag.tagger.labels import LABELS
 from streams.stages.tag.tagger.tagger import spelt
-from streams.stages.tag.tokens import Token, sentences, tokenize
+from streams.stages.tag.tokens import sentences, tokenize
 
 SETTINGS = {"c1": 0.4, "c2": 0.01, "max_iterations": 60, "feature.minfreq": 2}
 
@@ -27,7 +27,7 @@ class Plain:
             tokens = tokenize(article["text"])
             wanted = labels(tokens, article["entities"])
             for sentence in sentences(tokens):
-                said = features([tokens[number] for number in sentence])
+                said = features([tokens.texts[number] for number in sentence])
                 trainer.append(said, [LABELS[wanted[number]] for number in sentence])
         self._folder = TemporaryDirectory()
         path = Path(self._folder.name) / "model"
@@ -40,9 +40,9 @@ class Plain:
         tokens = tokenize(text)
         path: list[str] = []
         for sentence in sentences(tokens):
-            path += self._tagger.tag(features([tokens[number] for number in sentence]))
+            path += self._tagger.tag(features([tokens.texts[number] for number in sentence]))
         names = spelt(np.array([LABELS.index(label) for label in path], np.uint8))
-        return {(tokens[first].start, tokens[last - 1].end, kind) for first, last, kind in names}
+        return {(tokens.starts[first], tokens.ends[last - 1], kind) for first, last, kind in names}
 
 
 def trained(train: Path) -> Plain:
@@ -50,9 +50,9 @@ def trained(train: Path) -> Plain:
     return Plain(train)
 
 
-def features(tokens: list[Token]) -> list[list[str]]:
-    """Return the features of the tokens of one sentence."""
-    words = [_word(token.text) for token in tokens]
+def features(texts: list[str]) -> list[list[str]]:
+    """Return the features of the words of one sentence."""
+    words = list(map(_word, texts))
     return [
         [f"{place}{one}" for place in range(-2, 3) if 0 <= number + place < len(words) for one in words[number + place]]
         for number in range(len(words))

@@ -19,7 +19,7 @@ from streams.stages.tag.tagger.native import Native
 from streams.stages.tag.tagger.path import NEVER
 from streams.stages.tag.tagger.tagger import Tagger, names, shipped_tagger
 from streams.stages.tag.tagger.twin import Twin
-from streams.stages.tag.tokens import Token, tokenize
+from streams.stages.tag.tokens import Tokens, tokenize
 
 Found = set[tuple[int, int, str]]
 Tag = Callable[[str], Found]
@@ -58,8 +58,8 @@ def _by(tagger: Tagger, text: str) -> Found:
     return _placed(tokens, [Span(*name) for name in names(tagger, text, tokens)[0]])
 
 
-def _placed(tokens: list[Token], found: list[Span]) -> Found:
-    return {(tokens[span.first].start, tokens[span.last - 1].end, span.label) for span in found}
+def _placed(tokens: Tokens, found: list[Span]) -> Found:
+    return {(tokens.starts[span.first], tokens.ends[span.last - 1], span.label) for span in found}
 
 
 def _both(_: Path | None) -> Tag:

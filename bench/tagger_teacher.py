@@ -30,7 +30,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from streams.stages.tag.tagger.labels import LABELS
-from streams.stages.tag.tokens import Token, sentences, tokenize
+from streams.stages.tag.tokens import Tokens, sentences, tokenize
 
 LONGEST = 256  # pieces that are read at once
 AT_ONCE = 8  # such passages
@@ -58,11 +58,11 @@ class Reader:
         """Cut words into `pieces`."""
         self._pieces = cache(lambda word: pieces.encode(word, add_special_tokens=False).ids[:MOST_PIECES] or [100])
 
-    def passages(self, tokens: list[Token]) -> Iterator[Passage]:
+    def passages(self, tokens: Tokens) -> Iterator[Passage]:
         """Yield the passages of an article."""
         passage = Passage([FIRST], [], [])
         for sentence in sentences(tokens):
-            words = [self._pieces(tokens[number].text) for number in sentence]
+            words = [self._pieces(tokens.texts[number]) for number in sentence]
             if passage.tokens and len(passage.pieces) + sum(map(len, words)) >= LONGEST:
                 yield _closed(passage)
                 passage = Passage([FIRST], [], [])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from streams.stages.tag.tagger.tagger import names, shipped_tagger
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 Name = tuple[str, ...]
 Scores = NDArray[np.int32]  # of tokens and labels, LABELS in front
@@ -22,12 +22,12 @@ class Span(NamedTuple):
     label: str
 
 
-def name_of(tokens: list[Token], span: Span) -> Name:
+def name_of(tokens: Tokens, span: Span) -> Name:
     """Return the words of a span."""
-    return tuple(token.text for token in tokens[span.first : span.last])
+    return tuple(tokens.texts[span.first : span.last])
 
 
-def scored_spans(text: str, tokens: list[Token]) -> tuple[list[Span], Scores]:
+def scored_spans(text: str, tokens: Tokens) -> tuple[list[Span], Scores]:
     """Return what the model takes for names in `tokens`, those of `text`, in order, and its scores."""
     found, scores = names(shipped_tagger(), text, tokens)
     return [Span(*name) for name in found], scores

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, repeat
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import pairwise
 
 from streams.errors import Reason, RejectError
 from streams.stages.tag.lexicon import terms
@@ -14,7 +14,8 @@ MOST_TOKENS = 100_000  # 470,000 characters of prose
 MAX_SENTENCE = 256  # tokens; what is longer is cut, so that no input makes the tagger's tables large
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"[^\W\d_]++(?![\u0300-\u036f.])"  # most words at once: none of those below but the fourth
+    r"|(?:[A-Z]\.){2,}"  # U.S.
     rf"|(?:{'|'.join(sorted(terms()['honorific'], key=len, reverse=True))})\.(?=\s)"  # Gen. and the name behind it
     r"|['\u2019]s\b"  # a possessive is a word of its own
     r"|(?:[^\W\d_][\u0300-\u036f]*)+"
@@ -23,71 +24,80 @@ _TOKEN = re.compile(
 )
 _SENTENCE_END = frozenset(".!?\u2026\u3002")
 _CLOSING = frozenset("\"'\u201d\u2019\u00bb)]")
+_ENDING = _SENTENCE_END | _CLOSING
+_MOST_CLOSING = 3
 _ABBREVIATIONS = terms()["abbreviation"]
 
 
-class Token(NamedTuple):
-    """`text[start:end]`; `opens` tells whether a sentence begins here."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: `texts[n]` is `text[starts[n]:ends[n]]`, `opens[n]` tells whether it opens a sentence."""
 
-    start: int
-    end: int
-    text: str
-    opens: bool
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    opens: list[bool]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.texts)
 
 
-def tokenize(text: str) -> list[Token]:
-    """Return the tokens of `text` in order; all that is not white space is in exactly one."""
+def tokenize(text: str) -> Tokens:
+    """Return the tokens of `text`; all that is not white space is in exactly one."""
     split = split_by_kernel(text, MAX_SENTENCE)
     if split is None:
         return tokenize_in_python(text)
     starts, ends, opens = split
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return list(map(tuple.__new__, repeat(Token), zip(starts, ends, words, opens, strict=True)))
+    return Tokens(starts, ends, [text[start:end] for start, end in zip(starts, ends, strict=True)], opens)
 
 
-def tokenize_in_python(text: str) -> list[Token]:
+def tokenize_in_python(text: str) -> Tokens:
     """Return the same without the compiled kernel."""
-    tokens: list[Token] = []
-    last, length = 0, 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        opens = length >= MAX_SENTENCE or _is_boundary(text, tokens, last, start)
+    tokens = Tokens([], [], _TOKEN.findall(text), [])
+    end = length = 0
+    line_end = text.find("\n")
+    for number, word in enumerate(tokens.texts):
+        start = text.index(word, end)
+        is_new_line = 0 <= line_end < start
+        opens = number == 0 or length >= MAX_SENTENCE or is_new_line or _is_boundary(text, tokens, number, start)
+        if is_new_line:
+            line_end = text.find("\n", start)
         length = 1 if opens else length + 1
-        tokens.append(Token(start, end, match.group(), opens))
-        last = end
+        end = start + len(word)
+        tokens.starts.append(start)
+        tokens.ends.append(end)
+        tokens.opens.append(opens)
     return tokens
 
 
-def check_effort(tokens: list[Token]) -> None:
+def check_effort(tokens: Tokens) -> None:
     """Raise RejectError(TOO_LARGE) where the tagger would need more than about a second for `tokens`."""
     if len(tokens) > MOST_TOKENS:
         detail = f"its body has {len(tokens):,} words and signs, and {MOST_TOKENS:,} are the most"
         raise RejectError(Reason.TOO_LARGE, detail)
 
 
-def sentences(tokens: list[Token]) -> list[range]:
+def sentences(tokens: Tokens) -> list[range]:
     """Return the ranges of token numbers that make up the sentences, in order."""
-    starts = [number for number, token in enumerate(tokens) if token.opens]
+    starts = [number for number, opens in enumerate(tokens.opens) if opens]
     return [range(*pair) for pair in pairwise([*starts, len(tokens)])]
 
 
-def _is_boundary(text: str, tokens: list[Token], last: int, start: int) -> bool:
-    if not tokens:
-        return True
-    if last == start:
+def _is_boundary(text: str, tokens: Tokens, number: int, start: int) -> bool:
+    """Tell whether a sentence of the same line ends before the token `number`, which begins at `start`."""
+    if tokens.texts[number - 1] not in _ENDING or tokens.ends[-1] == start:
         return False
-    if "\n" in text[last:start]:
-        return True
-    return _ends_sentence(tokens) and not text[start].islower()
+    return _ends_sentence(tokens, number - 1) and not text[start].islower()
 
 
-def _ends_sentence(tokens: list[Token]) -> bool:
-    number = len(tokens) - 1
-    while number > 0 and tokens[number].text in _CLOSING and number > len(tokens) - 4:
+def _ends_sentence(tokens: Tokens, last: int) -> bool:
+    number = last
+    while number > max(last - _MOST_CLOSING, 0) and tokens.texts[number] in _CLOSING:
         number -= 1
-    if tokens[number].text not in _SENTENCE_END or number == 0:
+    if tokens.texts[number] not in _SENTENCE_END or number == 0:
         return False
-    before = tokens[number - 1]
-    if tokens[number].text != "." or before.end != tokens[number].start:
+    before = tokens.texts[number - 1]
+    if tokens.texts[number] != "." or tokens.ends[number - 1] != tokens.starts[number]:
         return True
-    return before.text not in _ABBREVIATIONS and not (len(before.text) == 1 and before.text.isupper())
+    return before not in _ABBREVIATIONS and not (len(before) == 1 and before.isupper())

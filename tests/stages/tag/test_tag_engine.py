@@ -20,4 +20,4 @@ def test_spans_are_in_order_and_apart() -> None:
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert scored_spans("", [])[0] == []
+    assert scored_spans("", tokenize(""))[0] == []

@@ -19,14 +19,15 @@ PARTS = st.sampled_from(
 
 def split(text: str) -> list[list[str]]:
     tokens = tokenize(text)
-    return [[tokens[number].text for number in sentence] for sentence in sentences(tokens)]
+    return [[tokens.texts[number] for number in sentence] for sentence in sentences(tokens)]
 
 
 @given(st.text())
 def test_every_character_but_white_space_is_in_exactly_one_token(text: str) -> None:
     tokens = tokenize(text)
-    assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert "".join(token.text for token in tokens) == "".join(text.split())
+    edges = zip(tokens.starts, tokens.ends, strict=True)
+    assert [text[start:end] for start, end in edges] == tokens.texts
+    assert "".join(tokens.texts) == "".join(text.split())
     assert [number for sentence in sentences(tokens) for number in sentence] == list(range(len(tokens)))
 
 

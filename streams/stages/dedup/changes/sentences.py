@@ -29,7 +29,7 @@ class Sentence(NamedTuple):
 def sentences(text: str) -> list[Sentence]:
     """Return the sentences of `text` in order, without those of no word and lines that only say when it was changed."""
     tokens = tokens_of.tokenize(_WRAPPED.sub(" ", text))
-    spans = ((tokens[one.start].start, tokens[one.stop - 1].end) for one in tokens_of.sentences(tokens))
+    spans = ((tokens.starts[one.start], tokens.ends[one.stop - 1]) for one in tokens_of.sentences(tokens))
     every = (_sentence(text, start, end) for start, end in spans)
     return [one for one in every if one.words and not _only_says_when(one)]
 

@@ -9,7 +9,7 @@ from functools import cache
 from streams.stages.tag.document.passage import Passage
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Span
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _MOST_BEHIND = 6  # tokens
 _REPLACED = frozenset({"MONEY", "QUANTITY"})  # what the model has of them
@@ -32,22 +32,22 @@ def with_amounts(read: Passage, found: list[Span]) -> list[Span]:
 
 
 def _amounts(read: Passage) -> Iterator[Span]:
-    done = 0
+    texts, numbers, done = read.tokens.texts, words("number"), 0
     for number in read.hits:
-        if number < done or not _may_be_amount(read.texts, number):
+        is_number = "0" <= texts[number] < ":" or texts[number] in numbers
+        if not is_number or number < done or not _may_be_amount(texts, number):
             continue
         first = _before(read, number, done)
         is_sum = first < number
         match = _patterns()[is_sum].match(_behind(read.tokens, number + 1))
-        label = "MONEY" if is_sum else _label(read.texts[number], match)
+        label = "MONEY" if is_sum else _label(texts[number], match)
         if label:
             done = _after(read.tokens, number + 1, match.end() if match else 0)
             yield Span(first, done, label)
 
 
 def _may_be_amount(texts: Sequence[str], number: int) -> bool:
-    if not ("0" <= texts[number] < ":" or texts[number] in words("number")):
-        return False
+    """Tell whether what stands before or behind the number `texts[number]` is what makes it an amount."""
     return texts[number - 1] in _words_before() or not _words_behind().isdisjoint(texts[number + 1 : number + 2])
 
 
@@ -75,32 +75,32 @@ def _label(number: str, match: re.Match[str] | None) -> str | None:
 
 def _before(read: Passage, number: int, free: int) -> int:
     """Return where the sum with the figure `number` begins: at the sign or code of its currency, if one is there."""
-    tokens, texts, first = read.tokens, read.texts, number
-    if first > free and not tokens[first].opens:
+    tokens, texts, first = read.tokens, read.tokens.texts, number
+    if first > free and not tokens.opens[first]:
         if texts[first - 1] in words("currency_sign"):
             first -= 1
-            has_country = first > free and tokens[first - 1].end == tokens[first].start
+            has_country = first > free and tokens.ends[first - 1] == tokens.starts[first]
             first -= has_country and texts[first - 1] in words("currency_country")
         elif texts[first - 1].rstrip(".") in words("currency_code"):
             first -= 1
     return first
 
 
-def _behind(tokens: Sequence[Token], first: int) -> str:
+def _behind(tokens: Tokens, first: int) -> str:
     """Return the text behind a number as far as it may belong to the amount, white space as one space."""
     parts: list[str] = []
     for number in range(first, min(first + _MOST_BEHIND, len(tokens))):
-        if tokens[number].opens:
+        if tokens.opens[number]:
             break
-        parts.append(" " * (tokens[number - 1].end < tokens[number].start) + tokens[number].text)
+        parts.append(" " * (tokens.ends[number - 1] < tokens.starts[number]) + tokens.texts[number])
     return "".join(parts)
 
 
-def _after(tokens: Sequence[Token], first: int, size: int) -> int:
+def _after(tokens: Tokens, first: int, size: int) -> int:
     """Return the token behind `size` characters of what `_behind` gives."""
     last = first
     while size > 0:
-        size -= len(tokens[last].text) + (tokens[last - 1].end < tokens[last].start)
+        size -= len(tokens.texts[last]) + (tokens.ends[last - 1] < tokens.starts[last])
         last += 1
     return last
 

@@ -16,7 +16,7 @@ from streams.stages.tag.document.merge import Named, family, merged
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Span, name_of
 from streams.stages.tag.lexicon import lists
-from streams.stages.tag.tokens import Token, tokenize
+from streams.stages.tag.tokens import Tokens, tokenize
 
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})  # where each noun has a capital, a run of them is no name
 _MOST_WORDS = 6
@@ -37,44 +37,44 @@ def capitalised_names(text: str, language: str, found: tuple[Entity, ...]) -> tu
     return tuple(sorted([*found, *people], key=lambda entity: entity.mentions[0].start))
 
 
-def _runs(tokens: list[Token]) -> Iterator[Span]:
+def _runs(tokens: Tokens) -> Iterator[Span]:
     """Yield the runs of capitalised words, particles between them, that do not open a sentence."""
     number = 0
     while number < len(tokens):
         last = number + 1
-        if _is_capitalised(tokens[number]) and not _opens(tokens, number):
+        if _is_capitalised(tokens.texts[number]) and not _opens(tokens, number):
             last = _end(tokens, number)
             if last - number > 1:
                 yield Span(number, last, "")
         number = last
 
 
-def _end(tokens: list[Token], first: int) -> int:
+def _end(tokens: Tokens, first: int) -> int:
     last = number = first + 1
-    while number < len(tokens) and not tokens[number].opens:
-        if _is_capitalised(tokens[number]):
+    while number < len(tokens) and not tokens.opens[number]:
+        if _is_capitalised(tokens.texts[number]):
             last = number + 1
-        elif tokens[number].text not in words("particle"):
+        elif tokens.texts[number] not in words("particle"):
             break
         number += 1
     return last
 
 
-def _is_capitalised(token: Token) -> bool:
-    return token.text.istitle() and token.text.isalpha()
+def _is_capitalised(word: str) -> bool:
+    return word.istitle() and word.isalpha()
 
 
-def _opens(tokens: list[Token], number: int) -> bool:
-    return tokens[number].opens or not (tokens[number - 1].text.isalpha() or tokens[number - 1].text == ",")
+def _opens(tokens: Tokens, number: int) -> bool:
+    return tokens.opens[number] or not (tokens.texts[number - 1].isalpha() or tokens.texts[number - 1] == ",")
 
 
-def _named(text: str, tokens: list[Token], span: Span) -> Named | None:
+def _named(text: str, tokens: Tokens, span: Span) -> Named | None:
     name = name_of(tokens, span)
     label = own_type(name) or ("PER" if _is_person(name) else None)
     kind = entity_type(label, name, quoted=False) if label and len(name) <= _MOST_WORDS else None
     if kind is None:
         return None
-    start, end = tokens[span.first].start, tokens[span.last - 1].end
+    start, end = tokens.starts[span.first], tokens.ends[span.last - 1]
     return Named(Mention(start=start, end=end, text=text[start:end]), kind, key_of(name), family(kind))
 
 

@@ -11,7 +11,7 @@ from streams.stages.tag.document.voting import VOTING, whole
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.lexicon import GEONAMES, is_listed, lists
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _VOTING = frozenset(VOTING)
 _PERSONAL = frozenset({"given", "surname"})
@@ -26,7 +26,7 @@ Votes = dict[Name, dict[str, int]]
 class Mentions(NamedTuple):
     """The spans `found` among `tokens`, what they are called, and what each says of its kind."""
 
-    tokens: list[Token]
+    tokens: Tokens
     found: Sequence[Span]
     names: Sequence[Name]
     votes: Sequence[dict[str, int]]
@@ -62,7 +62,7 @@ def _settled(mentions: Mentions, acronyms: Mapping[Name, str]) -> dict[Name, str
     return winners | {typo: winners[name] for typo, name in right.items()}
 
 
-def _evident(tokens: list[Token], span: Span, name: Name) -> dict[str, int]:
+def _evident(tokens: Tokens, span: Span, name: Name) -> dict[str, int]:
     """Return what the words of a mention and before it say of its kind, whatever the model does; {} if nothing."""
     evident = evident_type(tokens, span, name)
     if evident is not None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import compress
-from operator import attrgetter
 
 from streams.stages.tag.engine import Span, name_of
 from streams.stages.tag.lexicon import GEONAMES, is_listed, terms
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _REGIONS = frozenset({"country", "state"})
 _LONGEST = 40  # tokens of a dateline
 _LONGEST_PLACE = 3  # words of a listed place
 _PARTICLES = frozenset({"de", "del", "la", "el", "al", "am", "an", "der", "sur", "of", "the"})
-_opens = attrgetter("opens")
 _DASHES = frozenset("\u2012\u2013\u2014\u2015")
 
 # One letter stands for each token: see _letter.
@@ -25,7 +23,7 @@ _DATELINE = re.compile(
 )
 
 
-def with_places(tokens: list[Token], found: Iterable[Span]) -> list[Span]:
+def with_places(tokens: Tokens, found: Iterable[Span]) -> list[Span]:
     """Return the spans in order, with the names in datelines and the listed places before a comma and their country.
 
     A dateline is "TARSIN, Velmaria (NPA) —" at the begin of a sentence; it counts if it has a region, an agency or a
@@ -39,12 +37,12 @@ def with_places(tokens: list[Token], found: Iterable[Span]) -> list[Span]:
     return _before_countries(tokens, sorted(kept + lines))
 
 
-def _loud_openings(tokens: list[Token]) -> list[int]:
-    openings = compress(range(len(tokens)), map(_opens, tokens))
-    return [number for number in openings if tokens[number].text.isupper()]
+def _loud_openings(tokens: Tokens) -> list[int]:
+    openings = compress(range(len(tokens)), tokens.opens)
+    return [number for number in openings if tokens.texts[number].isupper()]
 
 
-def _dateline(tokens: list[Token], start: int) -> Iterator[Span]:
+def _dateline(tokens: Tokens, start: int) -> Iterator[Span]:
     stop = min(start + _LONGEST, len(tokens))
     match = _DATELINE.match("".join(_letter(tokens, number) for number in range(start, stop)))
     if match is None:
@@ -60,11 +58,11 @@ def _dateline(tokens: list[Token], start: int) -> Iterator[Span]:
         yield Span(start + match.start("agency") + 1, start + match.end("agency") - 1, "ORG")
 
 
-def _letter(tokens: list[Token], number: int) -> str:
+def _letter(tokens: Tokens, number: int) -> str:
     """Return U for a word in capitals, C capitalised, M a month, l a particle, d a figure, h a hyphen, D a dash."""
-    token, text = tokens[number], tokens[number].text
+    text = tokens.texts[number]
     if text == "-":
-        return "h" if number + 1 < len(tokens) and tokens[number + 1].start == token.end else "D"
+        return "h" if number + 1 < len(tokens) and tokens.starts[number + 1] == tokens.ends[number] else "D"
     if text[0].isupper():
         return "M" if text in terms()["calendar"] else "U" if text.isupper() and len(text) > 1 else "C"
     if text in _PARTICLES:
@@ -72,21 +70,21 @@ def _letter(tokens: list[Token], number: int) -> str:
     return "D" if text in _DASHES else "d" if text[0].isdigit() else text[0] if text[0] in ",.()" else "x"
 
 
-def _before_countries(tokens: list[Token], found: Iterable[Span]) -> list[Span]:
+def _before_countries(tokens: Tokens, found: Iterable[Span]) -> list[Span]:
     complete: list[Span] = []
     free = 0
     for span in found:
         comma = span.first - 1
-        if comma > free and tokens[comma].text == "," and is_listed(name_of(tokens, span), _REGIONS):
+        if comma > free and tokens.texts[comma] == "," and is_listed(name_of(tokens, span), _REGIONS):
             complete += _place_before(tokens, comma, free)
         complete.append(span)
         free = span.last
     return complete
 
 
-def _place_before(tokens: list[Token], comma: int, free: int) -> list[Span]:
+def _place_before(tokens: Tokens, comma: int, free: int) -> list[Span]:
     for first in range(max(comma - _LONGEST_PLACE, free), comma):
         span = Span(first, comma, "LOC")
-        if all(token.text[0].isupper() for token in tokens[first:comma]) and is_listed(name_of(tokens, span), GEONAMES):
+        if all(text[0].isupper() for text in tokens.texts[first:comma]) and is_listed(name_of(tokens, span), GEONAMES):
             return [span]
     return []

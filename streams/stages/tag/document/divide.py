@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from streams.stages.tag.engine import Span
 from streams.stages.tag.lexicon import is_listed
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _COUNTRIES = frozenset({"country", "metropolis"})
 _SHORTEST = 2  # words: there is a sign between two places
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
-def divided(tokens: list[Token], found: Iterable[Span]) -> Iterator[Span]:
+def divided(tokens: Tokens, found: Iterable[Span]) -> Iterator[Span]:
     """Yield the spans, those of several places divided at commas and behind the possessive of a country or capital.
 
     A part that does not begin with a capital stays with the one before it.
@@ -30,9 +30,9 @@ def divided(tokens: list[Token], found: Iterable[Span]) -> Iterator[Span]:
         yield Span(first, span.last, span.label)
 
 
-def _divides(tokens: list[Token], first: int, number: int) -> bool:
-    if not tokens[number + 1].text[0].isupper():
+def _divides(tokens: Tokens, first: int, number: int) -> bool:
+    if not tokens.texts[number + 1][0].isupper():
         return False
-    if tokens[number].text in _POSSESSIVES:
-        return is_listed([token.text for token in tokens[first:number]], _COUNTRIES)
-    return tokens[number].text == ","
+    if tokens.texts[number] in _POSSESSIVES:
+        return is_listed(tokens.texts[first:number], _COUNTRIES)
+    return tokens.texts[number] == ","

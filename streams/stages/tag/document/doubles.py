@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from streams.stages.tag.engine import Span
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 Pair = tuple[str, str]
 
 PIECES = frozenset({"PER", "ORG", "LOC"})  # what the model may take a piece of a person's name for
 
 
-def double_surnames(tokens: Sequence[Token], found: Iterable[Span]) -> frozenset[Pair]:
+def double_surnames(tokens: Tokens, found: Iterable[Span]) -> frozenset[Pair]:
     """Return both words of each surname that a hyphen holds together behind a given name.
 
     The second is nobody's name by itself: "the Ilse Vandor-Brandel meeting" has two people if Brandel stands elsewhere.
@@ -22,14 +22,14 @@ def double_surnames(tokens: Sequence[Token], found: Iterable[Span]) -> frozenset
         if label not in PIECES:
             continue
         if last - first > 1 and is_hyphened(tokens, last):
-            pairs.add((tokens[last - 1].text, tokens[last + 1].text))
+            pairs.add((tokens.texts[last - 1], tokens.texts[last + 1]))
         if last - first == 1 and not (first > 1 and is_hyphened(tokens, first - 1)):
-            alone.add(tokens[first].text)
+            alone.add(tokens.texts[first])
     return frozenset(pair for pair in pairs if pair[1] not in alone)
 
 
-def is_hyphened(tokens: Sequence[Token], number: int) -> bool:
+def is_hyphened(tokens: Tokens, number: int) -> bool:
     """Tell whether the token is a hyphen that touches the words on both sides."""
-    if not 0 < number < len(tokens) - 1 or tokens[number].text != "-":
+    if not 0 < number < len(tokens) - 1 or tokens.texts[number] != "-":
         return False
-    return tokens[number - 1].end == tokens[number].start and tokens[number].end == tokens[number + 1].start
+    return tokens.ends[number - 1] == tokens.starts[number] and tokens.ends[number] == tokens.starts[number + 1]

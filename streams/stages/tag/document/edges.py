@@ -8,7 +8,7 @@ from functools import cache
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span, name_of
 from streams.stages.tag.lexicon import lists, terms, usual_case
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _FREE = frozenset({"DATE", "MONEY"})  # "from 2007/08" and "$5" begin and end as they like
 _WITHOUT_ARTICLE = frozenset({"ORG", "LOC"})
@@ -18,21 +18,22 @@ _POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _SHORTEST_PARTICIPLE = 6  # letters: Ming and Ahmed are names
 
 
-def trimmed(tokens: list[Token], found: list[Span]) -> list[Span]:
+def trimmed(tokens: Tokens, found: list[Span]) -> list[Span]:
     """Return the spans with their edges put right; one of which nothing is left is dropped."""
     names = cache(lambda: frozenset(name_of(tokens, span) for span in found))
     spans = [span if span.label in _FREE or _is_plain(tokens, span) else _inner(tokens, span, names) for span in found]
     return [span for span in spans if span.first < span.last]
 
 
-def _is_plain(tokens: list[Token], span: Span) -> bool:
+def _is_plain(tokens: Tokens, span: Span) -> bool:
     """Tell at once that nothing is to be put right: letters only, and no word that could be amiss in front."""
-    first = tokens[span.first]
-    if span.last - span.first == 1:
-        return first.text.isalpha()
-    if first.opens or first.text in _suspicious():
+    first, last, _ = span
+    words = tokens.texts[first:last]
+    if len(words) == 1:
+        return words[0].isalpha()
+    if tokens.opens[first] or words[0] in _suspicious():
         return False
-    return all(token.text.istitle() and token.text.isalpha() for token in tokens[span.first : span.last])
+    return all(map(str.isalpha, words)) and all(map(str.istitle, words))
 
 
 @cache
@@ -40,7 +41,7 @@ def _suspicious() -> frozenset[str]:
     return frozenset({"The"}) | words("title") | words("opener") | terms()["rank"]
 
 
-def _inner(tokens: list[Token], span: Span, names: Callable[[], frozenset[Name]]) -> Span:
+def _inner(tokens: Tokens, span: Span, names: Callable[[], frozenset[Name]]) -> Span:
     last = _before_divider(tokens, span)
     first = _behind_signs(tokens, span._replace(last=last))
     if last - first > 1 and _begins_with_another_word(tokens, Span(first, last, span.label), names):
@@ -52,37 +53,38 @@ def _inner(tokens: list[Token], span: Span, names: Callable[[], frozenset[Name]]
     return Span(first, last, span.label)
 
 
-def _behind_signs(tokens: list[Token], span: Span) -> int:
+def _behind_signs(tokens: Tokens, span: Span) -> int:
     """Return where a name begins behind signs, an article, ranks, and the figures of a list: "1-2 Vandor, 58'"."""
     first = span.first
     while first < span.last:
-        token = tokens[first]
-        is_sign = not _is_word(token) or token.text in _POSSESSIVES
-        if not is_sign and (first + 1 == span.last or not _is_no_part(token, span.label)):
+        word = tokens.texts[first]
+        is_sign = not _is_word(word) or word in _POSSESSIVES
+        if not is_sign and (first + 1 == span.last or not _is_no_part(tokens, first, span.label)):
             break
         first += 1
     return first
 
 
-def _is_no_part(token: Token, label: str) -> bool:
+def _is_no_part(tokens: Tokens, number: int, label: str) -> bool:
+    word = tokens.texts[number]
     if label == "PER":
-        return "rank" in lists(token.text) or token.text in words("office") or not token.text[0].isalpha()
-    return label in _WITHOUT_ARTICLE and _is_article(token)
+        return "rank" in lists(word) or word in words("office") or not word[0].isalpha()
+    return label in _WITHOUT_ARTICLE and _is_article(word, opens=tokens.opens[number])
 
 
-def _is_article(token: Token) -> bool:
+def _is_article(word: str, *, opens: bool) -> bool:
     """Tell whether an article is no part of a name, as The is in the middle of a sentence: told The Tarsin Post."""
-    return token.text == "the" or (token.text == "The" and token.opens)
+    return word == "the" or (word == "The" and opens)
 
 
-def _ends_with_verb(tokens: list[Token], first: int, last: int) -> bool:
+def _ends_with_verb(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether the last word has no capital and stands apart: in "Vandor sang" the verb is no part of the name."""
-    return last - first > 1 and tokens[last - 1].text.islower() and tokens[last - 2].end < tokens[last - 1].start
+    return last - first > 1 and tokens.texts[last - 1].islower() and tokens.ends[last - 2] < tokens.starts[last - 1]
 
 
-def _begins_with_another_word(tokens: list[Token], span: Span, names: Callable[[], frozenset[Name]]) -> bool:
+def _begins_with_another_word(tokens: Tokens, span: Span, names: Callable[[], frozenset[Name]]) -> bool:
     """Tell whether the first word of a name only opens the sentence, or is a title that the name elsewhere lacks."""
-    word = tokens[span.first].text
+    word = tokens.texts[span.first]
     if word in words("title"):
         return name_of(tokens, span)[1:] in names()
     if not _opens_sentence(tokens, span.first):
@@ -96,8 +98,8 @@ def _begins_with_another_word(tokens: list[Token], span: Span, names: Callable[[
     return _is_participle(word) and name_of(tokens, span)[1:] in names()
 
 
-def _opens_sentence(tokens: list[Token], number: int) -> bool:
-    return tokens[number].opens or not _is_word(tokens[number - 1])
+def _opens_sentence(tokens: Tokens, number: int) -> bool:
+    return tokens.opens[number] or not _is_word(tokens.texts[number - 1])
 
 
 def _is_common(word: str) -> bool:
@@ -111,24 +113,25 @@ def _is_participle(word: str) -> bool:
     return word.endswith(("ing", "ed")) and len(word) >= _SHORTEST_PARTICIPLE
 
 
-def _before_divider(tokens: list[Token], span: Span) -> int:
+def _before_divider(tokens: Tokens, span: Span) -> int:
     dividers = (number for number in range(span.first + 1, span.last) if _divides(tokens, number))
     return next(dividers, span.last)
 
 
-def _divides(tokens: list[Token], number: int) -> bool:
-    token = tokens[number]
-    return token.text in _DIVIDERS or (token.text in _DIVIDERS_STANDING_FREE and tokens[number - 1].end < token.start)
+def _divides(tokens: Tokens, number: int) -> bool:
+    word = tokens.texts[number]
+    stands_free = tokens.ends[number - 1] < tokens.starts[number]
+    return word in _DIVIDERS or (word in _DIVIDERS_STANDING_FREE and stands_free)
 
 
-def _hangs_over(tokens: list[Token], first: int, last: int) -> bool:
-    text = tokens[last - 1].text
+def _hangs_over(tokens: Tokens, first: int, last: int) -> bool:
+    text = tokens.texts[last - 1]
     if text[-1] == "." and text[:-1].isalpha():  # Gen., not U.S.
         return True
     if text == ")":
-        return all(token.text != "(" for token in tokens[first:last])
-    return text in _POSSESSIVES or not (_is_word(tokens[last - 1]) or text in "!™®+")
+        return "(" not in tokens.texts[first:last]
+    return text in _POSSESSIVES or not (_is_word(text) or text in "!™®+")
 
 
-def _is_word(token: Token) -> bool:
-    return token.text[0].isalnum() or token.text in _POSSESSIVES
+def _is_word(text: str) -> bool:
+    return text[0].isalnum() or text in _POSSESSIVES

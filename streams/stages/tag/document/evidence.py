@@ -8,23 +8,23 @@ from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.gazetteer.nations import is_country
 from streams.stages.tag.lexicon import terms
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _REMEMBERED = 16_384  # names
 _LONG = 3  # words of a country's name that nothing else is called
 
 
-def evident_type(tokens: list[Token], span: Span, name: Name) -> str | None:
+def evident_type(tokens: Tokens, span: Span, name: Name) -> str | None:
     """Return the kind that the mention must be of: Gen. X, company X, island of X, X Metals; None if nothing says."""
     own = own_type(name)
     if own is not None or span.first == 0:
         return own
-    before = tokens[span.first - 1].text
-    if before not in _telling() or tokens[span.first].opens:
+    before = tokens.texts[span.first - 1]
+    if before not in _telling() or tokens.opens[span.first]:
         return None
     if before != "of":
         return "ORG" if before in words("org_noun") else "PER"
-    return "LOC" if span.first > 1 and tokens[span.first - 2].text in words("place_noun") else None
+    return "LOC" if span.first > 1 and tokens.texts[span.first - 2] in words("place_noun") else None
 
 
 @cache

@@ -9,11 +9,12 @@ from streams.stages.tag.document.spelling import LONGEST_NAME
 from streams.stages.tag.document.words import words
 from streams.stages.tag.engine import Name, Span
 from streams.stages.tag.lexicon import GEONAMES, is_listed, terms, usual_case
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _KINDS = frozenset({"PER", "ORG", "LOC", "NORP"})
 _SHORTEST_ALONE = 3  # letters of a name of a person that is looked for on its own
 _ARTICLES = frozenset({"the", "The"})
+_GOES_ON = frozenset({"of", "for"})
 
 Known = Mapping[Name, str]
 
@@ -26,9 +27,11 @@ def with_known_names(read: Passage, found: list[Span], names: Sequence[Name], ac
     """
     known: dict[Name, str] = {**acronyms}
     heads: dict[str, Name | None] = {}
-    for span, name in zip(found, names, strict=True):
-        if span.label in _KINDS and len(name) <= LONGEST_NAME and name[0][0].isupper():
-            _learn(known, heads, name, span.label)
+    learnt: dict[Name, str] = {}
+    for (_, _, label), name in zip(found, names, strict=True):
+        if label in _KINDS and learnt.get(name) != label and len(name) <= LONGEST_NAME and name[0][0].isupper():
+            _learn(known, heads, name, label)
+            learnt[name] = label
     general = {word for word, name in heads.items() if name is not None and (word,) not in known}
     known |= {(word,): "ORG" for word in general}
     taken = {number for first, last, _ in found for number in range(first, last)}
@@ -60,37 +63,35 @@ def _is_given(word: str) -> bool:
 
 
 def _matches(read: Passage, taken: set[int], known: Known, general: set[str]) -> Iterator[Span]:
-    firsts = {name[0] for name in known}
-    done = 0
+    texts, firsts, done = read.tokens.texts, {name[0] for name in known}, 0
     for first in read.hits:
-        if first in taken or first < done or read.texts[first] not in firsts:
+        if texts[first] not in firsts or first in taken or first < done:
             continue
         size = _size(read, first, known)
-        if size > 1 or (size == 1 and _stands_alone(read.tokens, first, is_general=read.texts[first] in general)):
+        if size > 1 or (size == 1 and _stands_alone(read.tokens, first, is_general=texts[first] in general)):
             done = first + size
             if taken.isdisjoint(range(first, done)):
-                yield Span(first, done, known[tuple(read.texts[first:done])])
+                yield Span(first, done, known[tuple(texts[first:done])])
 
 
 def _size(read: Passage, first: int, known: Known) -> int:
     """Return how many words from `first` on are the longest known name in one sentence; 0 if none are."""
-    for size in range(min(LONGEST_NAME, len(read.texts) - first), 0, -1):
-        is_known = tuple(read.texts[first : first + size]) in known
-        if is_known and not any(token.opens for token in read.tokens[first + 1 : first + size]):
+    for size in range(min(LONGEST_NAME, len(read.tokens.texts) - first), 0, -1):
+        is_known = tuple(read.tokens.texts[first : first + size]) in known
+        if is_known and True not in read.tokens.opens[first + 1 : first + size]:
             return size
     return 0
 
 
-def _stands_alone(tokens: list[Token], number: int, *, is_general: bool) -> bool:
+def _stands_alone(tokens: Tokens, number: int, *, is_general: bool) -> bool:
     """Tell whether no capitalised word stands beside: Park is no surname in Central Park.
 
     A general word has an article before it and does not go on: the Ministry, not the Ministry of Tides.
     """
-    behind = tokens[number + 1] if number + 1 < len(tokens) and not tokens[number + 1].opens else None
-    if behind is not None and behind.text[0].isupper():
+    behind = tokens.texts[number + 1] if number + 1 < len(tokens) and not tokens.opens[number + 1] else ""
+    if behind[:1].isupper():
         return False
-    before = tokens[number - 1] if number and not tokens[number].opens else None
+    before = tokens.texts[number - 1] if number and not tokens.opens[number] else ""
     if is_general:
-        goes_on = behind is not None and behind.text in {"of", "for"}
-        return before is not None and before.text in _ARTICLES and not goes_on
-    return before is None or not before.text[0].isupper()
+        return before in _ARTICLES and behind not in _GOES_ON
+    return not before[:1].isupper()

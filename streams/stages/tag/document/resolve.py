@@ -17,19 +17,19 @@ from streams.stages.tag.document.joining import joined
 from streams.stages.tag.document.kinds import entity_type
 from streams.stages.tag.document.merge import Named, family, merged
 from streams.stages.tag.document.others import with_known_others
-from streams.stages.tag.document.passage import names_of, passage, words_of
+from streams.stages.tag.document.passage import names_of, passage
 from streams.stages.tag.document.tails import with_tails
 from streams.stages.tag.document.voting import votes
 from streams.stages.tag.document.works import with_works
 from streams.stages.tag.engine import Scores, Span
 from streams.stages.tag.lexicon import lists
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 _REMEMBERED = 16_384  # names
 _QUOTES = frozenset("\"\u201c\u2018'\u00ab")
 
 
-def resolved(text: str, tokens: list[Token], found: list[Span], scores: Scores | None = None) -> tuple[Entity, ...]:
+def resolved(text: str, tokens: Tokens, found: list[Span], scores: Scores | None = None) -> tuple[Entity, ...]:
     """Return who and what is named in `text`, of which the model `found` spans, in order of the first mention.
 
     `scores` are those that the model gave the tokens, if it was the model.
@@ -38,31 +38,30 @@ def resolved(text: str, tokens: list[Token], found: list[Span], scores: Scores |
     return merged(_named(text, tokens, named_spans(tokens, found, scores)))
 
 
-def named_spans(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
+def named_spans(tokens: Tokens, found: list[Span], scores: Scores | None = None) -> list[Span]:
     """Return what the model `found`, put right by the rules, in order and without overlaps."""
     placed = with_places(tokens, divided(tokens, joined(tokens, trimmed(tokens, found))))
     return completed(tokens, with_known_others(tokens, with_tails(tokens, placed)), scores)
 
 
-def completed(tokens: list[Token], found: list[Span], scores: Scores | None = None) -> list[Span]:
+def completed(tokens: Tokens, found: list[Span], scores: Scores | None = None) -> list[Span]:
     """Return the spans with one type a name, those where a known name stands untagged, amounts, and titles of works."""
-    texts = words_of(tokens)
-    names, acronyms = names_of(texts, found), defined(texts, found)
-    read = passage(tokens, texts, names, (acronym for (acronym,) in acronyms))
+    names, acronyms = names_of(tokens, found), defined(tokens.texts, found)
+    read = passage(tokens, names, (acronym for (acronym,) in acronyms))
     typed = consistent(Mentions(tokens, found, names, votes(found, scores)), acronyms)
     return with_works(read, with_amounts(read, with_known_names(read, typed, names, acronyms)))
 
 
-def _named(text: str, tokens: list[Token], found: list[Span]) -> list[Named]:
+def _named(text: str, tokens: Tokens, found: list[Span]) -> list[Named]:
     """Return the mentions with their types; what has none is passed over. What stands often is looked at once."""
     known: dict[tuple[str, str, bool], tuple[EntityType, Key, str] | None] = {}
     named = []
     for first, last, label in found:
-        start, end = tokens[first].start, tokens[last - 1].end
+        start, end = tokens.starts[first], tokens.ends[last - 1]
         name = text[start:end]
         written = name, label, label == "MISC" and text[start - 1 : start] in _QUOTES
         if written not in known:
-            known[written] = _kind(label, tuple([token.text for token in tokens[first:last]]), quoted=written[2])
+            known[written] = _kind(label, tuple(tokens.texts[first:last]), quoted=written[2])
         if (kind := known[written]) is not None:
             title = _title(tokens, first) if label == "PER" else ""
             named.append(Named(Mention(start=start, end=end, text=name), *kind, title))
@@ -75,6 +74,6 @@ def _kind(label: str, words: tuple[str, ...], *, quoted: bool) -> tuple[EntityTy
     return None if kind is None else (kind, key_of(words), family(kind))
 
 
-def _title(tokens: list[Token], first: int) -> str:
-    before = tokens[first - 1].text if first and not tokens[first].opens else ""
+def _title(tokens: Tokens, first: int) -> str:
+    before = tokens.texts[first - 1] if first and not tokens.opens[first] else ""
     return folded(before) if before[:1].isupper() and "rank" in lists(before) else ""

@@ -21,7 +21,7 @@ def with_works(read: Passage, found: list[Span]) -> list[Span]:
     A title is in quotation marks, in title case, and has beside it what kind of work it is or who it is by. Where it
     stands in quotation marks again it is the title again.
     """
-    texts = read.texts
+    texts = read.tokens.texts
     quoted = [span for number in read.hits if texts[number] in OPENING_QUOTES and (span := _quoted(texts, number))]
     if not quoted:
         return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import itemgetter
 from typing import Protocol
 
 import numpy as np
@@ -14,7 +13,7 @@ from streams.stages.tag.tagger.labels import KINDS, LABELS, PLACES
 from streams.stages.tag.tagger.model import shipped
 from streams.stages.tag.tagger.native import Native
 from streams.stages.tag.tagger.twin import Twin
-from streams.stages.tag.tokens import Token
+from streams.stages.tag.tokens import Tokens
 
 Name = tuple[int, int, str]  # the first token, the one behind the last, the kind
 
@@ -32,12 +31,11 @@ class Tagger(Protocol):
         ...
 
 
-def names(tagger: Tagger, text: str, tokens: list[Token]) -> tuple[list[Name], NDArray[np.int32]]:
+def names(tagger: Tagger, text: str, tokens: Tokens) -> tuple[list[Name], NDArray[np.int32]]:
     """Return the names in `text`, of which `tokens` are the tokens, in order, and the scores of tokens and labels."""
-    if not tokens:
+    if not len(tokens):
         return [], np.empty((0, len(LABELS)), np.int32)
-    starts, ends = (np.fromiter(map(itemgetter(edge), tokens), np.int32, len(tokens)) for edge in range(2))
-    path, scores = tagger.read(text, starts, ends)
+    path, scores = tagger.read(text, np.array(tokens.starts, np.int32), np.array(tokens.ends, np.int32))
     return spelt(path), scores
 
 

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.stages.tag.document.amounts import with_amounts
-from streams.stages.tag.document.passage import passage, words_of
+from streams.stages.tag.document.passage import passage
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import tokenize
 
 
 def amounts(text: str, *found: Span) -> list[tuple[str, str]]:
     tokens = tokenize(text)
-    spans = with_amounts(passage(tokens, words_of(tokens), (), ()), list(found))
-    return [(text[tokens[span.first].start : tokens[span.last - 1].end], span.label) for span in spans]
+    spans = with_amounts(passage(tokens, (), ()), list(found))
+    return [(text[tokens.starts[span.first] : tokens.ends[span.last - 1]], span.label) for span in spans]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,6 @@ PIECES = ["$", "€", "US", "Rs", ".", "5", "1,000", "-", "million", "bn", "doll
 @given(st.lists(st.sampled_from(PIECES)).map(" ".join))
 def test_amounts_stand_in_order_and_apart(text: str) -> None:
     tokens = tokenize(text)
-    spans = with_amounts(passage(tokens, words_of(tokens), (), ()), [])
+    spans = with_amounts(passage(tokens, (), ()), [])
     assert all(span.first < span.last <= len(tokens) for span in spans)
     assert all(one.last <= other.first for one, other in pairwise(spans))

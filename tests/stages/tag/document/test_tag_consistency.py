@@ -6,7 +6,7 @@ from streams.stages.tag.tokens import tokenize
 def named(text: str, *found: Span) -> list[tuple[str, str]]:
     tokens = tokenize(text)
     spans = completed(tokens, list(found))
-    return [(" ".join(token.text for token in tokens[span.first : span.last]), span.label) for span in spans]
+    return [(" ".join(tokens.texts[span.first : span.last]), span.label) for span in spans]
 
 
 def test_the_type_of_a_name_is_what_most_of_its_mentions_say() -> None:

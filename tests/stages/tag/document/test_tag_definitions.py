@@ -18,7 +18,7 @@ from streams.stages.tag.tokens import tokenize
     ],
 )
 def test_acronyms_in_brackets(text: str, last: int, expected: dict[tuple[str, ...], str]) -> None:
-    texts = [token.text for token in tokenize(text)]
+    texts = tokenize(text).texts
     assert defined(texts, [Span(0, last, "ORG")]) == expected
 
 

@@ -41,7 +41,7 @@ WORDS = ["Ilse", "Vandor", "U.S.", "Gen.", "Inc.", "the", "The", "'s", "/", "—
 def test_edges(text: str, label: str, expected: str) -> None:
     tokens = tokenize(text)
     (span,) = trimmed(tokens, [Span(0, len(tokens), label)])
-    assert text[tokens[span.first].start : tokens[span.last - 1].end] == expected
+    assert text[tokens.starts[span.first] : tokens.ends[span.last - 1]] == expected
 
 
 def test_a_verb_is_cut_off_any_name_that_stands_elsewhere_without_it() -> None:
@@ -72,7 +72,7 @@ def test_a_name_begins_and_ends_with_letters_or_figures(text: str, data: st.Data
     first = data.draw(st.integers(0, len(tokens) - 1))
     last = data.draw(st.integers(first + 1, len(tokens)))
     for span in trimmed(tokens, [Span(first, last, data.draw(st.sampled_from(["PER", "ORG", "LOC", "MISC"])))]):
-        name = text[tokens[span.first].start : tokens[span.last - 1].end]
+        name = text[tokens.starts[span.first] : tokens.ends[span.last - 1]]
         assert first <= span.first < span.last <= last
         assert name[0].isalnum()
         assert name[-1].isalnum() or name[-1] in ")!+" or name.endswith("U.S.")

@@ -1,15 +1,14 @@
 from streams.stages.tag.document.filling import with_known_names
-from streams.stages.tag.document.passage import names_of, passage, words_of
+from streams.stages.tag.document.passage import names_of, passage
 from streams.stages.tag.engine import Name, Span, name_of
 from streams.stages.tag.tokens import tokenize
 
 
 def filled(text: str, *found: Span, acronym: str = "") -> list[tuple[str, str]]:
     tokens = tokenize(text)
-    texts = words_of(tokens)
-    names = names_of(texts, found)
+    names = names_of(tokens, found)
     acronyms: dict[Name, str] = {(acronym,): "ORG"} if acronym else {}
-    spans = with_known_names(passage(tokens, texts, names, [acronym]), list(found), names, acronyms)
+    spans = with_known_names(passage(tokens, names, [acronym]), list(found), names, acronyms)
     return [(" ".join(name_of(tokens, span)), span.label) for span in spans]
 
 

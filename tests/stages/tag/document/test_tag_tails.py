@@ -29,7 +29,7 @@ from streams.stages.tag.tokens import tokenize
 def test_a_name_goes_on_to_the_end_of_its_last_word(text: str, label: str, expected: str) -> None:
     tokens = tokenize(text)
     (span,) = with_tails(tokens, [Span(0, 1, label)])
-    assert text[tokens[span.first].start : tokens[span.last - 1].end] == expected
+    assert text[tokens.starts[span.first] : tokens.ends[span.last - 1]] == expected
 
 
 def test_what_is_taken_for_a_name_within_the_tail_goes() -> None:
@@ -42,7 +42,7 @@ PIECES = ["Vandor", "\u2019", "'", "-", "naaq", "cha", " ", "s"]
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
 def test_spans_begin_where_they_did_and_stay_apart(text: str) -> None:
     tokens = tokenize(text)
-    found = [Span(number, number + 1, "PER") for number, token in enumerate(tokens) if token.text == "Vandor"]
+    found = [Span(number, number + 1, "PER") for number, word in enumerate(tokens.texts) if word == "Vandor"]
     whole = with_tails(tokens, found)
     assert {span.first for span in whole} <= {span.first for span in found}
     assert all(span.last <= len(tokens) for span in whole)

@@ -1,6 +1,6 @@
 import pytest
 
-from streams.stages.tag.document.passage import passage, words_of
+from streams.stages.tag.document.passage import passage
 from streams.stages.tag.document.works import with_works
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import tokenize
@@ -8,8 +8,8 @@ from streams.stages.tag.tokens import tokenize
 
 def works(text: str, *found: Span) -> list[str]:
     tokens = tokenize(text)
-    spans = with_works(passage(tokens, words_of(tokens), (), ()), list(found))
-    return [text[tokens[span.first].start : tokens[span.last - 1].end] for span in spans if span.label == "WORK"]
+    spans = with_works(passage(tokens, (), ()), list(found))
+    return [text[tokens.starts[span.first] : tokens.ends[span.last - 1]] for span in spans if span.label == "WORK"]
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,5 @@ def test_titles(text: str, expected: list[str]) -> None:
 
 def test_a_title_takes_the_place_of_what_the_model_has_of_it() -> None:
     tokens = tokenize('Her novel "The Long Quay" sold.')
-    found = with_works(passage(tokens, words_of(tokens), (), ()), [Span(4, 6, "LOC")])
+    found = with_works(passage(tokens, (), ()), [Span(4, 6, "LOC")])
     assert found == [Span(3, 6, "WORK")]
