@@ -22,7 +22,7 @@ def salient(entities: Sequence[Entity], links: Sequence[Link | None], outline: O
 
     The dateline says where an article was written, not what it is about: it adds nothing.
     """
-    before = [_in_dateline(entity, outline) for entity in entities]
+    before = [_in_dateline(entity, outline) for entity in entities] if outline.dateline_end else [0] * len(entities)
     most = max(
         (len(one.mentions) - skip for one, skip in zip(entities, before, strict=True) if _is_name(one)), default=1
     )
@@ -72,4 +72,5 @@ def _is_in_title(entity: Entity, outline: Outline) -> bool:
     forms = {name, entity.mentions[0].text, entity.mentions[-1].text}
     if entity.type is EntityType.PERSON:
         forms.add(name.rpartition(" ")[2])
-    return any(form.casefold() in title and words(form) in outline.title_words for form in forms)
+    in_title = [form for form in forms if form.casefold() in title]
+    return any(words(form) in outline.title_words for form in in_title)

@@ -19,14 +19,15 @@ SCHEMA = "articles.tagged/1"
 TAGGER = "tagger/2"  # counted up with every model that finds other entities
 LISTS = "lists/1"
 LANGUAGES = frozenset({"en", "und"})  # what the model can read
+_KEPT = [field.name for field in fields(StrippedArticle) if field.name != "schema"]
 
 
 def tag(article: StrippedArticle) -> TaggedArticle:
     """Return `article` with its entities, and signed for dedup. Raises RejectError(TOO_LARGE)."""
-    known = {field.name: getattr(article, field.name) for field in fields(article)}
     found = linked(article)
     return TaggedArticle(
-        **known | {"schema": SCHEMA},
+        **{name: getattr(article, name) for name in _KEPT},
+        schema=SCHEMA,
         entities=found,
         places=main_places(found),
         tagged_by=TAGGER if article.language in LANGUAGES else LISTS,

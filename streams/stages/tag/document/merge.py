@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -56,7 +55,7 @@ def _entities(family: str, found: Sequence[Named]) -> Iterator[Entity]:
         groups.setdefault(key, []).append(_as_variant(named) if variant else named)
     for group in groups.values():
         mentions = tuple([named.mention for named in group])
-        kind = max(group, key=_size).type if len(group) > 1 else group[0].type
+        kind = max(group, key=_size).type if family == _PLACES else group[0].type
         yield Entity(name=_canonical(mentions, kind), type=kind, mentions=mentions)
 
 
@@ -98,14 +97,15 @@ def _is_demonym(word: str) -> bool:
     return word.capitalize() in terms()["demonym"]
 
 
-_FAMILIES = {EntityType.GPE: "places", EntityType.LOC: "places", EntityType.FAC: "places"}
+_PLACES = "places"
+_FAMILIES = dict.fromkeys((EntityType.GPE, EntityType.LOC, EntityType.FAC), _PLACES)
 _RESOLVERS: dict[str, Callable[[Sequence[Named]], Resolved]] = {
     "PERSON": _people,
     "ORG": _by_names(short_forms),
     "LAW": _by_names(short_forms),
     "EVENT": _by_names(places),
     "NORP": _by_names(_singular),
-    "places": _by_names(places),
+    _PLACES: _by_names(places),
 }
 
 
@@ -117,7 +117,13 @@ def _canonical(mentions: Sequence[Mention], kind: EntityType) -> str:
     """
     if len(mentions) == 1:
         return " ".join(mentions[0].text.split())
-    counts = Counter([" ".join(mention.text.split()) for mention in mentions if not mention.variant])
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        if not mention.variant:
+            form = " ".join(mention.text.split())
+            counts[form] = counts.get(form, 0) + 1
+    if len(counts) == 1:
+        return next(iter(counts))
 
     def rank(form: str) -> tuple[int, bool, int]:
         size = form.count(" ")

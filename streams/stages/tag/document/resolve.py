@@ -54,14 +54,14 @@ def completed(tokens: Tokens, found: list[Span], scores: Scores | None = None) -
 
 def _named(text: str, tokens: Tokens, found: list[Span]) -> list[Named]:
     """Return the mentions with their types; what has none is passed over. What stands often is looked at once."""
-    known: dict[tuple[str, str, bool], tuple[EntityType, Key, str] | None] = {}
+    known: dict[tuple[str, str, str], tuple[EntityType, Key, str] | None] = {}
     named = []
     for first, last, label in found:
         start, end = tokens.starts[first], tokens.ends[last - 1]
         name = text[start:end]
-        written = name, label, label == "MISC" and text[start - 1 : start] in _QUOTES
+        written = name, label, text[start - 1 : start] if label == "MISC" else ""
         if written not in known:
-            known[written] = _kind(label, tuple(tokens.texts[first:last]), quoted=written[2])
+            known[written] = _kind(label, tuple(tokens.texts[first:last]), written[2])
         if (kind := known[written]) is not None:
             title = _title(tokens, first) if label == "PER" else ""
             named.append(Named(Mention(start=start, end=end, text=name), *kind, title))
@@ -69,8 +69,8 @@ def _named(text: str, tokens: Tokens, found: list[Span]) -> list[Named]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _kind(label: str, words: tuple[str, ...], *, quoted: bool) -> tuple[EntityType, Key, str] | None:
-    kind = entity_type(label, words, quoted=quoted)
+def _kind(label: str, words: tuple[str, ...], before: str) -> tuple[EntityType, Key, str] | None:
+    kind = entity_type(label, words, quoted=before in _QUOTES)
     return None if kind is None else (kind, key_of(words), family(kind))
 
 

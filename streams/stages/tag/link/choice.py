@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nlargest
 from typing import NamedTuple
 
 from streams.records import LinkReason
@@ -45,7 +44,7 @@ def choose(
     meant = [one for one in known if not one.hidden] or known
     scores = [one.prior + _weight(one.place, evidence, own) for one in meant]
     best = meant[scores.index(max(scores))]
-    score, rival = nlargest(2, [*scores, 0.0])
+    rival, score = sorted([*scores, 0.0])[-2:]
     if is_placed:
         return Choice(best.place, _PLACED if len(meant) == 1 else score - rival, LinkReason.BESIDE)
     return Choice(best.place, score - max(rival, _UNKNOWN), _because(best, meant, evidence))
