@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from streams.stages.tag.tagger.hashing import Hashes, buckets, mixed
 from streams.stages.tag.tagger.letters import END, LOWER, UPPER
+from streams.stages.tag.tagger.lexicon import are_among
 from streams.stages.tag.tagger.words import KINDS, REACH, WINDOW, Looks
 
 NEAR = 2  # words from one that tells something: what is not so near is no part of a name
@@ -23,7 +24,7 @@ def flags(words: Looks) -> NDArray[np.int64]:
     found = np.zeros(len(words.letters), np.int64)
     upper = np.flatnonzero(words.are(UPPER))
     opens = np.concatenate([[True], words.are(END)])[upper]
-    lower = np.isin(words.lower[upper], words.lower[words.are(LOWER)])
+    lower = are_among(np.sort(words.lower[words.are(LOWER)]), words.lower[upper])
     _, numbers, counts = np.unique(words.letters[upper], return_inverse=True, return_counts=True)
     within = np.bincount(numbers[~opens], minlength=len(counts)) > 0
     found[upper] = 1 + lower + 2 * within[numbers] + 4 * opens + 8 * np.minimum(counts - 1, 2)[numbers]

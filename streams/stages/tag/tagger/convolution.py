@@ -39,19 +39,19 @@ class Convolution:
 
     def scores(
         self, sums: NDArray[np.int32], flags: Integers, names: NDArray[np.uint64], heard: list[Integers]
-    ) -> Integers:
+    ) -> NDArray[np.int32]:
         """Return the scores of the labels of the words in the last of `heard`, which are places of words.
 
         For each layer `heard` has the places of those whose values count, in ascending order. `sums` are the sums of
         `parts` in the windows around those of the first. `names` are equal where words are, but for their case.
         """
-        upper = flags[heard[0]] > 0
+        upper = np.flatnonzero(flags[heard[0]])
         hidden = _edged(self._first(sums, flags, heard[0]))
-        if upper.any():
-            hidden[1:-1][upper] = self._shared(hidden[1:-1][upper], names[heard[0]][upper])
+        if len(upper):
+            self._share(hidden, upper + 1, names[heard[0]][upper])
         for layer, (before, after) in zip(self._layers, pairwise(heard), strict=True):
             hidden = layer.added(hidden, np.searchsorted(before, after))
-        return self._out.of(hidden[1:-1]).astype(np.int64)
+        return self._out.of(hidden[1:-1]).astype(np.int32)
 
     def _first(self, sums: NDArray[np.int32], flags: Integers, places: Integers) -> NDArray[np.int32]:
         outside = [len(self._flags) // 3 - 1]
@@ -60,13 +60,17 @@ class Convolution:
             sums += self._flags.take(around[places + place] * 3 + place, axis=0)
         return np.clip(np.right_shift(sums, self._shift), 0, MOST)
 
-    def _shared(self, hidden: Floats, names: NDArray[np.uint64]) -> Floats:
+    def _share(self, hidden: Floats, rows: Integers, names: NDArray[np.uint64]) -> None:
         """Add to words what the places where each stands have in common: the mean and the largest values."""
-        _, numbers, counts = np.unique(names, return_inverse=True, return_counts=True)
-        ordered, starts = hidden[np.argsort(numbers, kind="stable")], np.cumsum(counts) - counts
-        means = np.floor(np.add.reduceat(ordered, starts) / counts[:, None])
-        pooled = self._pooled.of(np.concatenate([means, np.maximum.reduceat(ordered, starts)], axis=1))
-        return np.clip(hidden + pooled[numbers], -MOST, MOST)
+        order = np.argsort(names)
+        rows, names = rows[order], names[order]
+        starts = np.flatnonzero(np.concatenate([[True], names[1:] != names[:-1]]))
+        counts = np.diff(starts, append=len(names))
+        own = hidden.take(rows, axis=0)
+        means = np.floor(np.add.reduceat(own, starts) / counts[:, None])
+        pooled = self._pooled.of(np.concatenate([means, np.maximum.reduceat(own, starts)], axis=1))
+        own += pooled.repeat(counts, axis=0)
+        hidden[rows] = np.clip(own, -MOST, MOST, out=own)
 
 
 class _Product:

@@ -46,7 +46,12 @@ class Lexicon:
         return np.stack([self.coarse[middle], middle, fine]).astype(np.uint64)
 
 
-def _found(among: Hashes, values: NDArray[Any], wanted: Hashes, without: np.integer[Any]) -> NDArray[Any]:
+def are_among(known: Hashes, wanted: Hashes) -> NDArray[np.bool_]:
+    """Tell of each of `wanted` whether it is one of `known`, which are in ascending order."""
+    return _found(known, np.ones(len(known), np.bool_), wanted, np.False_)
+
+
+def _found(among: Hashes, values: NDArray[Any], wanted: Hashes, without: np.generic) -> NDArray[Any]:
     if not len(among):
         return np.full(wanted.shape, without)
     places = np.minimum(np.searchsorted(among, wanted), len(among) - 1)

@@ -17,61 +17,74 @@ def best_path(moves: NDArray[np.int32], scores: NDArray[np.int32], near: NDArray
     The path begins behind O and ends before it. Where words are not `near`, the scores are those of HARDLY.
     """
     path = np.zeros(len(scores), np.uint8)
-    if not _stand_apart(moves, scores, near):
-        near = np.ones_like(near)
     places = np.flatnonzero(near)
+    if not _stand_apart(moves, scores, places):
+        places = np.arange(len(scores))
     if len(places):
-        path[places] = _paths(moves.astype(np.int64), scores[places].astype(np.int64), places)
+        _walk(moves.astype(np.int64), scores, places, path)
     return path
 
 
-def _stand_apart(moves: NDArray[np.int32], scores: NDArray[np.int32], near: NDArray[np.bool_]) -> bool:
-    """Tell whether each stretch of near words has the path that it has without the others.
+def _stand_apart(moves: NDArray[np.int32], scores: NDArray[np.int32], places: Integers) -> bool:
+    """Tell whether each stretch of neighbouring `places` has the path that it has without the others.
 
     A path that is not O on words between stretches, k in a row, gains less by the labels and moves of the at most
     k + 1 stretches that they part than it loses by k times HARDLY, if each stretch is worth less than half of that.
     So it is not the best: the best has O there.
     """
     better = int(moves.max() - moves[0, 0])
-    worth = np.where(near, scores.max(axis=1).astype(np.int64) - scores[:, 0] + better, 0)
-    sums = np.concatenate([[0], np.cumsum(worth)])
-    edges = np.flatnonzero(np.diff(near, prepend=False, append=False))
-    return bool((sums[edges[1::2]] - sums[edges[::2]] + better < -HARDLY // 2).all())
+    rows, first = scores.take(places, axis=0), _first(places)
+    worth = rows.max(axis=1).astype(np.int64) - rows[:, 0] + better
+    return not len(places) or bool((np.add.reduceat(worth, first) + better < -HARDLY // 2).all())
 
 
-def _paths(moves: Integers, scores: Integers, places: Integers) -> list[int]:
-    """Return the best path of each stretch of neighbouring `places`, the words of all of them."""
-    first = np.flatnonzero(np.diff(places, prepend=-2) != 1)
+def _first(places: Integers) -> Integers:
+    """Return which of `places` do not follow on the one before."""
+    return np.flatnonzero(np.diff(places, prepend=-2) != 1)
+
+
+def _walk(moves: Integers, scores: NDArray[np.int32], places: Integers, path: NDArray[np.uint8]) -> None:
+    """Write the best path of each stretch of neighbouring `places` to `path`.
+
+    All stretches are walked at once, the longest first, so that those that go on are a beginning of all.
+    """
+    first = _first(places)
     lengths = np.diff(first, append=len(places))
     longest = np.argsort(-lengths, kind="stable")
-    came, last = _forward(moves, scores, first[longest], lengths[longest])
-    ends = dict(zip((first + lengths - 1)[longest].tolist(), last.tolist(), strict=True))
-    path = [0] * len(places)
-    label = 0
-    for word in range(len(places) - 1, -1, -1):
-        path[word] = label = ends.get(word, label)
-        label = came[word * len(moves) + label]
-    return path
+    rank = np.empty_like(longest)
+    rank[longest] = np.arange(len(longest))
+    step = np.arange(len(places)) - np.repeat(first, lengths)
+    ranks = np.repeat(rank, lengths)
+    order = np.argsort(step * len(first) + ranks)
+    walked = places[order]
+    rows = scores.take(walked, axis=0)[:, : len(moves)].astype(np.int64)
+    came, last = _forward(moves, rows, np.bincount(step).tolist())
+    labels, found = last.tolist(), bytearray(len(walked))
+    for word, stretch in zip(range(len(walked) - 1, -1, -1), ranks[order[::-1]].tolist(), strict=True):
+        found[word] = label = labels[stretch]
+        labels[stretch] = came[word * len(moves) + label]
+    path[walked] = found
 
 
-def _forward(moves: Integers, scores: Integers, first: Integers, lengths: Integers) -> tuple[bytes, Integers]:
-    """Return for each word and label the label before, and the last label of each stretch; the longest come first.
+def _forward(moves: Integers, scores: Integers, under_way: list[int]) -> tuple[bytes, Integers]:
+    """Return for each word and label the label before, and the last label of each stretch.
 
-    A step is a word of each stretch. Sums are multiples of `size`; what is left tells the label before, the first the
-    most, so that the largest is it.
+    A step is a word of each stretch that is `under_way`; `scores` has those of one step behind those of the other.
+    Sums are multiples of `size`; what is left tells the label before, the first the most, so that the largest is it.
     """
     size = 1 << len(moves).bit_length()
     scores, moves = scores * size, moves * size
     from_where = moves[:, None] + np.arange(size - 1, size - 1 - len(moves), -1)[:, None, None]
-    best = np.full((len(first), len(moves)), BEGIN * size)
+    best = np.full((under_way[0], len(moves)), BEGIN * size)
     best[:, 0] = 0
-    came = np.empty(scores.shape, np.uint8)
+    came = np.empty(scores.shape, np.int64)
     room = np.empty((len(moves), *best.shape), np.int64)
-    under_way = np.searchsorted(-lengths, -np.arange(lengths[0])).tolist()
-    for step, count in enumerate(under_way):
-        words, sums = first[:count] + step, room[:, :count]
-        most = np.maximum.reduce(np.add(from_where, best[:count].T[:, :, None], out=sums), axis=0)
-        before = most & (size - 1)
-        came[words] = size - 1 - before
-        best[:count] = most - before + scores.take(words, axis=0)
-    return came.tobytes(), (best + moves[:, 0]).argmax(axis=1)
+    done = 0
+    for count in under_way:
+        words, sums, going = slice(done, done + count), room[:, :count], best[:count]
+        np.add(from_where, going.T[:, :, None], out=sums)
+        most = np.maximum.reduce(sums, axis=0, out=came[words])
+        np.bitwise_and(most, -size, out=going)
+        going += scores[words]
+        done += count
+    return (size - 1 - (came & (size - 1))).astype(np.uint8).tobytes(), (best + moves[:, 0]).argmax(axis=1)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from streams.stages.tag.tagger.context import NEAR, flags, joined, near
 from streams.stages.tag.tagger.convolution import Convolution
+from streams.stages.tag.tagger.labels import LABELS
 from streams.stages.tag.tagger.lexicon import UNKNOWN
 from streams.stages.tag.tagger.linear import Rows
 from streams.stages.tag.tagger.lines import places_of
@@ -18,7 +19,6 @@ from streams.stages.tag.tagger.path import HARDLY, best_path
 from streams.stages.tag.tagger.spelling import LONGEST
 from streams.stages.tag.tagger.words import BREAK, REACH, WINDOW, read
 
-_NO_NAME = np.array([0] + [HARDLY] * (COLUMNS - 1), np.int32)
 _AT_ONCE = 1 << 10  # words that are read together
 Integers = NDArray[np.int64]
 
@@ -29,6 +29,7 @@ class Twin:
     def __init__(self, model: Model) -> None:
         """Begin with no word met."""
         self._model, self._lock, self._met = model, Lock(), Met()
+        self._moves = model.moves[: len(LABELS), : len(LABELS)]
         self._weights, self._bag = Rows(model.weights), Rows(model.bag)
         self._convolution = Convolution(model.network)
 
@@ -37,7 +38,7 @@ class Twin:
     ) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
         """Return labels and scores of the words that begin and end in `text` where the arrays say, in order."""
         scores, places, is_near = self._judged(text, starts, ends)
-        return best_path(self._model.moves, scores, is_near)[places], scores[places]
+        return best_path(self._moves, scores, is_near)[places], scores.take(places, axis=0)
 
     def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the scores of the labels of the words and the breaks between the lines."""
@@ -80,6 +81,7 @@ class Twin:
         outside = self._met.looks(pause)
         sums = self._weights.sums(joined(words, outside, flagged, places)) + self._met.sums(rows, places)
         said = self._convolution.scores(self._met.parts(rows, heard[0]), flagged, words.lower, heard)
-        scores = np.tile(_NO_NAME, (len(rows), 1))
-        scores[places] = (sums.astype(np.int64) << FINER) + said
+        scores = np.full((len(rows), COLUMNS), HARDLY, np.int32)
+        scores[:, 0] = 0
+        scores[places] = (sums.astype(np.int32) << FINER) + said
         return scores, is_near
