@@ -5,16 +5,17 @@ Without a C compiler nothing is compiled: the numpy twins give the same answers,
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDER = Path("streams/kernel")
+SOURCES = Path(__file__).parent / FOLDER / "sources.py"
 # Every machine must give the same answers: no reordered floating point, no instructions that only some processors have.
 FLAGS = ("-std=c11", "-O3", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared")
 
@@ -38,10 +39,8 @@ def compile_kernel(folder: Path) -> Path | None:
     if compiler is None:
         print("No C compiler (cc) found: the slower numpy twins of streams/kernel will be used.", file=sys.stderr)
         return None
-    sources = sorted(folder.glob("*.[ch]"))
-    # streams/kernel/compiled.py looks for this very name: a library never answers for other sources than its own.
-    digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in sources), digest_size=8).hexdigest()
-    target, fresh = folder / f"kernel-{digest}.so", folder / f"kernel-{digest}.new"
+    target: Path = run_path(str(SOURCES))["library_path"](folder)  # no import: numpy is not there yet
+    fresh = target.with_suffix(".new")
     subprocess.run([compiler, *FLAGS, "-o", fresh, *folder.glob("*.c"), "-lm"], check=True)
     for old in folder.glob("kernel-*.so"):
         old.unlink()

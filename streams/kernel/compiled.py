@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from ctypes import CDLL, Array, c_char, c_void_p
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
+
+from streams.kernel.sources import library_path
 
 _FOLDER = Path(__file__).parent
 _ANYTHING = c_char * 0
@@ -17,9 +18,7 @@ _ANYTHING = c_char * 0
 @cache
 def library() -> CDLL | None:
     """Return the kernel compiled from exactly the C files beside this one; None where it was not compiled."""
-    sources = sorted(_FOLDER.glob("*.[ch]"))
-    digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in sources), digest_size=8).hexdigest()
-    path = _FOLDER / f"kernel-{digest}.so"
+    path = library_path(_FOLDER)
     return CDLL(str(path)) if path.exists() else None
 
 
