@@ -74,11 +74,12 @@ def _before_countries(tokens: Tokens, found: Iterable[Span]) -> list[Span]:
     complete: list[Span] = []
     free = 0
     for span in found:
-        comma = span.first - 1
-        if comma > free and tokens.texts[comma] == "," and is_listed(name_of(tokens, span), _REGIONS):
+        first, last, _ = span
+        comma = first - 1
+        if comma > free and tokens.texts[comma] == "," and is_listed(tokens.texts[first:last], _REGIONS):
             complete += _place_before(tokens, comma, free)
         complete.append(span)
-        free = span.last
+        free = last
     return complete
 
 

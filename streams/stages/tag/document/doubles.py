@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from streams.stages.tag.engine import Span
 from streams.stages.tag.tokens import Tokens
@@ -12,19 +12,24 @@ Pair = tuple[str, str]
 PIECES = frozenset({"PER", "ORG", "LOC"})  # what the model may take a piece of a person's name for
 
 
-def double_surnames(tokens: Tokens, found: Iterable[Span]) -> frozenset[Pair]:
+def double_surnames(tokens: Tokens, found: Sequence[Span]) -> frozenset[Pair]:
     """Return both words of each surname that a hyphen holds together behind a given name.
 
     The second is nobody's name by itself: "the Ilse Vandor-Brandel meeting" has two people if Brandel stands elsewhere.
     """
-    pairs, alone = set(), set()
-    for first, last, label in found:
-        if label not in PIECES:
-            continue
-        if last - first > 1 and is_hyphened(tokens, last):
-            pairs.add((tokens.texts[last - 1], tokens.texts[last + 1]))
-        if last - first == 1 and not (first > 1 and is_hyphened(tokens, first - 1)):
-            alone.add(tokens.texts[first])
+    texts = tokens.texts
+    pairs = {
+        (texts[last - 1], texts[last + 1])
+        for first, last, label in found
+        if last - first > 1 and label in PIECES and is_hyphened(tokens, last)
+    }
+    if not pairs:
+        return frozenset()
+    alone = {
+        texts[first]
+        for first, last, label in found
+        if last - first == 1 and label in PIECES and not (first > 1 and is_hyphened(tokens, first - 1))
+    }
     return frozenset(pair for pair in pairs if pair[1] not in alone)
 
 

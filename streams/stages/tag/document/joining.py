@@ -22,8 +22,10 @@ def joined(tokens: Tokens, found: Sequence[Span]) -> list[Span]:
     for piece in found:
         span = piece
         if span.label in PIECES and span.first:
-            span = _with_particles(tokens, span, whole[-1].last if whole else 0)
-            pieces = _pieces(tokens, whole[-2:], span, doubles)
+            free = whole[-1].last if whole else 0
+            span = _with_particles(tokens, span, free)
+            is_near = span.first - free <= _LONGEST_NICKNAME + 2
+            pieces = _pieces(tokens, whole[-2:], span, doubles) if is_near else []
             if pieces:
                 span = Span(pieces[0].first, span.last, _label(tokens, pieces[0]))
                 del whole[-len(pieces) :]

@@ -63,7 +63,7 @@ class Native:
         with self._lock:
             slots, places = self._slots(text, starts, ends)
             count = self._score(slots)
-            return self._path(count)[places], self._room.scores[places]
+            return self._path(count)[places], self._room.scores.take(places, axis=0)
 
     def scores(self, text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the scores of the labels of the words and the breaks between the lines."""

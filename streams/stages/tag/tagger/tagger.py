@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cache
 from typing import Protocol
 
@@ -35,7 +36,8 @@ def names(tagger: Tagger, text: str, tokens: Tokens) -> tuple[list[Name], NDArra
     """Return the names in `text`, of which `tokens` are the tokens, in order, and the scores of tokens and labels."""
     if not len(tokens):
         return [], np.empty((0, len(LABELS)), np.int32)
-    path, scores = tagger.read(text, np.array(tokens.starts, np.int32), np.array(tokens.ends, np.int32))
+    starts, ends = (np.frombuffer(array("i", edges), np.int32) for edges in (tokens.starts, tokens.ends))
+    path, scores = tagger.read(text, starts, ends)
     return spelt(path), scores
 
 
