@@ -42,24 +42,24 @@ def _suspicious() -> frozenset[str]:
 
 
 def _inner(tokens: Tokens, span: Span, names: Callable[[], frozenset[Name]]) -> Span:
-    last = _before_divider(tokens, span)
-    first = _behind_signs(tokens, span._replace(last=last))
-    if last - first > 1 and _begins_with_another_word(tokens, Span(first, last, span.label), names):
-        first = _behind_signs(tokens, Span(first + 1, last, span.label))
+    first, last, label = span
+    last = _before_divider(tokens, first, last)
+    first = _behind_signs(tokens, first, last, label)
+    if last - first > 1 and _begins_with_another_word(tokens, Span(first, last, label), names):
+        first = _behind_signs(tokens, first + 1, last, label)
     while first < last and (
-        _hangs_over(tokens, first, last) or (span.label == "PER" and _ends_with_verb(tokens, first, last))
+        _hangs_over(tokens, first, last) or (label == "PER" and _ends_with_verb(tokens, first, last))
     ):
         last -= 1
-    return Span(first, last, span.label)
+    return Span(first, last, label)
 
 
-def _behind_signs(tokens: Tokens, span: Span) -> int:
+def _behind_signs(tokens: Tokens, first: int, last: int, label: str) -> int:
     """Return where a name begins behind signs, an article, ranks, and the figures of a list: "1-2 Vandor, 58'"."""
-    first = span.first
-    while first < span.last:
+    while first < last:
         word = tokens.texts[first]
         is_sign = not _is_word(word) or word in _POSSESSIVES
-        if not is_sign and (first + 1 == span.last or not _is_no_part(tokens, first, span.label)):
+        if not is_sign and (first + 1 == last or not _is_no_part(tokens, first, label)):
             break
         first += 1
     return first
@@ -113,9 +113,11 @@ def _is_participle(word: str) -> bool:
     return word.endswith(("ing", "ed")) and len(word) >= _SHORTEST_PARTICIPLE
 
 
-def _before_divider(tokens: Tokens, span: Span) -> int:
-    dividers = (number for number in range(span.first + 1, span.last) if _divides(tokens, number))
-    return next(dividers, span.last)
+def _before_divider(tokens: Tokens, first: int, last: int) -> int:
+    for number in range(first + 1, last):
+        if _divides(tokens, number):
+            return number
+    return last
 
 
 def _divides(tokens: Tokens, number: int) -> bool:

@@ -12,7 +12,7 @@ from streams.stages.tag.tokens import Tokens
 
 def with_known_others(tokens: Tokens, found: Iterable[Span]) -> list[Span]:
     """Return the spans `found`; a MISC that is listed as a body is an ORG, one that is said to be a person a PER."""
-    return [span._replace(label=_label(tokens, span)) if span.label == "MISC" else span for span in found]
+    return [Span(*span[:2], _label(tokens, span)) if span.label == "MISC" else span for span in found]
 
 
 def _label(tokens: Tokens, span: Span) -> str:

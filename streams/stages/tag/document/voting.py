@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-
-import numpy as np
-from numpy.typing import NDArray
+from operator import add
+from typing import NamedTuple
 
 from streams.stages.tag.engine import Scores, Span
 from streams.stages.tag.tagger.labels import KINDS, PLACES
@@ -14,9 +13,9 @@ from streams.stages.tag.tagger.model import shipped
 
 VOTING = KINDS[:4]
 
-_LABELS = slice(1, 1 + len(VOTING) * len(PLACES))
-_DOUBTFUL = 2  # logarithm of odds that a vote is worth: a kind that lags by more gets none
+_LABELS = len(VOTING) * len(PLACES)  # of the kinds of VOTING, behind O
 _BEGIN, _INSIDE, _END, _SINGLE = map(PLACES.index, "BIES")
+_DOUBTFUL = 2  # logarithm of odds that a vote is worth: a kind that lags by more gets none
 
 
 @cache
@@ -26,30 +25,36 @@ def whole() -> int:
 
 
 def votes(found: Sequence[Span], scores: Scores | None) -> list[dict[str, int]]:
-    """Return for each span how much it speaks for the kinds of VOTING, for some of them.
+    """Return for each span how much it speaks for the kinds of VOTING, for some of them; {} if it is of another kind.
 
     `scores` are those of the tokens; without them each span has one vote, for its label.
     """
     if scores is None or not found:
         return [{span.label: whole()} for span in found]
-    sums = _sums(found, scores)
-    weights = whole() + sums - sums.max(axis=1, keepdims=True)
-    said: list[dict[str, int]] = [{} for _ in found]
-    rows, columns = (weights > 0).nonzero()
-    for row, column, weight in zip(rows.tolist(), columns.tolist(), weights[rows, columns].tolist(), strict=True):
-        said[row][VOTING[column]] = weight
-    return said
+    rows = _Rows(memoryview(scores).cast("B").cast("i"), scores.shape[1])
+    return [_vote(rows.sums(first, last)) if label in VOTING else {} for first, last, label in found]
 
 
-def _sums(found: Sequence[Span], scores: Scores) -> NDArray[np.int64]:
-    """Return the sums of the scores of each span's tokens, were it a name of each kind."""
-    firsts, lasts, _ = zip(*found, strict=True)
-    first, last = np.array(firsts), np.array(lasts)
-    head, tail = (scores[edge, _LABELS].reshape(-1, len(VOTING), len(PLACES)) for edge in (first, last - 1))
-    sums: NDArray[np.int64] = head[:, :, _SINGLE].astype(np.int64)
-    several = np.flatnonzero(last - first > 1)
-    if len(several):
-        inside = scores[:, _LABELS][:, _INSIDE :: len(PLACES)].cumsum(axis=0, dtype=np.int64)
-        between = inside[last[several] - 2] - inside[first[several]]
-        sums[several] = head[several, :, _BEGIN] + tail[several, :, _END] + between
-    return sums
+def _vote(sums: list[int]) -> dict[str, int]:
+    least = max(sums) - whole()
+    return {kind: said - least for kind, said in zip(VOTING, sums, strict=True) if said > least}
+
+
+class _Rows(NamedTuple):
+    """Scores, `width` a token. Few of many are asked for: as an array they would take longer."""
+
+    scores: memoryview
+    width: int
+
+    def sums(self, first: int, last: int) -> list[int]:
+        """Return the sums of the scores of the tokens from `first` to before `last`, were they a name of each kind."""
+        if last - first == 1:
+            return self._of(first, _SINGLE)
+        sums = list(map(add, self._of(first, _BEGIN), self._of(last - 1, _END)))
+        for token in range(first + 1, last - 1):
+            sums = list(map(add, sums, self._of(token, _INSIDE)))
+        return sums
+
+    def _of(self, token: int, place: int) -> list[int]:
+        first = token * self.width + 1
+        return self.scores[first + place : first + _LABELS : len(PLACES)].tolist()
