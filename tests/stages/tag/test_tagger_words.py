@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from streams.stages.tag.tagger.context import flags, joined, near
 from streams.stages.tag.tagger.hashing import BUCKETS, buckets, hash_of, mixed
 from streams.stages.tag.tagger.letters import LOWER, UPPER
-from streams.stages.tag.tagger.lexicon import COMMON, NAME, UNKNOWN
+from streams.stages.tag.tagger.lexicon import COMMON, NAME, UNKNOWN, are_among
 from streams.stages.tag.tagger.model import shipped
 from streams.stages.tag.tagger.spelling import LONGEST
 from streams.stages.tag.tagger.words import BREAK, WINDOW, Kind, Looks, read
@@ -100,3 +100,9 @@ def test_words_are_read_together_as_each_alone(words: list[str]) -> None:
         assert getattr(together, name).tolist() == [getattr(one, name)[0] for one, _ in alone]
     for place in range(WINDOW):
         assert said.buckets(place).tolist() == [bucket for _, one in alone for bucket in one.buckets(place).tolist()]
+
+
+@given(st.lists(st.integers(0, 9)), st.lists(st.integers(0, 9)))
+def test_what_is_among_what_is_known_is_found(known: list[int], wanted: list[int]) -> None:
+    found = are_among(np.array(sorted(known), np.uint64), np.array(wanted, np.uint64))
+    assert found.tolist() == [one in known for one in wanted]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from streams.stages.tag.document.evidence import evident_type
@@ -110,14 +111,14 @@ def _short_forms(winners: dict[Name, str]) -> dict[Name, str]:
 
     Neither has a word that is listed as a personal name, nor is part of anybody's full name.
     """
-    people = {word for name, label in winners.items() if label == "PER" and len(name) > 1 for word in name}
+    named = [name for name, label in winners.items() if label == "PER"]
+    people = {word for name in named if len(name) > 1 for word in name}
+    doubtful = [name for name in named if (len(name) > 1 or name[0] not in people) and not _has_personal(name)]
+    if not doubtful:
+        return {}
     short = {part: label for name, label in winners.items() if len(name) > 1 for part in _parts(name, label)}
     kinds: dict[Name, str] = {}
-    for name, label in winners.items():
-        if label != "PER" or (len(name) == 1 and name[0] in people):
-            continue
-        if any(not _PERSONAL.isdisjoint(lists(word)) for word in name):
-            continue
+    for name in doubtful:
         if name in short:
             kinds[name] = short[name]
         elif len(name) == 1 and is_listed(name, GEONAMES):
@@ -125,12 +126,21 @@ def _short_forms(winners: dict[Name, str]) -> dict[Name, str]:
     return kinds
 
 
+@cache
+def _kinds_before() -> frozenset[str]:
+    return words("nature_first") | words("event_first")
+
+
+def _has_personal(name: Name) -> bool:
+    return any(not _PERSONAL.isdisjoint(lists(word)) for word in name)
+
+
 def _parts(name: Name, label: str) -> Iterator[Name]:
     """Yield how organisations and places are cut: Solund, or Marine, of Solund Marine; Tarsin of Mount Tarsin."""
     if label == "ORG":
         yield from (name[:size] for size in range(1, min(len(name), LONGEST_NAME)) if name[size][0].isupper())
         yield name[1:]
-    elif label in {"LOC", "MISC"} and name[0] in words("nature_first") | words("event_first"):
+    elif label in {"LOC", "MISC"} and name[0] in _kinds_before():
         yield name[1:]
     elif label == "LOC" and name[-1] in words("nature_last"):
         yield name[:-1]

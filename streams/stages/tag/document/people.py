@@ -28,7 +28,8 @@ def people(mentions: Sequence[Key], titles: Sequence[str] = ()) -> list[tuple[Ke
 
     `titles` are the words of rank before the mentions, "" where there is none.
     """
-    spelt = [tuple(map(_one_spelling, mention)) for mention in mentions]
+    spellings = {mention: tuple(map(_one_spelling, mention)) for mention in dict.fromkeys(mentions)}
+    spelt = [spellings[mention] for mention in mentions]
     right = right_spellings(spelt) | right_surnames(spelt)
     names = [right.get(mention, mention) for mention in spelt]
     candidates = _candidates(dict.fromkeys(names))

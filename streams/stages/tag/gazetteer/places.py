@@ -15,6 +15,7 @@ PLACES = Path(__file__).with_name("places.npz")
 _DEGREE = 100_000
 _NOWHERE = 90 * 10**6
 _REMEMBERED = 16_384  # names
+_STRIDE = 64  # names from one that is kept as an object, for the search, to the next
 _SHORTEST, LONGEST = 2, 12  # letters of a name in a script without spaces
 # Thai, Lao, Burmese, Khmer, Japanese, Chinese; Korean has spaces, but hangs particles on names.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -130,18 +131,24 @@ class _Table:
     def __init__(self, stored: dict[str, Any]) -> None:
         self.first, self.stands_for = memoryview(stored["first"]), memoryview(stored["stands_for"])
         self._names, self._place_names = _Lines(stored["names"]), _Lines(stored["place_names"])
+        self._landmarks = [self._names[number] for number in range(0, len(self._names), _STRIDE)]
         self._codes, self._regions = _strings(stored["codes"]), _strings(stored["regions"])
         self._columns = {name: memoryview(stored[name]) for name in _COLUMNS}
 
     def number(self, name: bytes) -> int | None:
-        number = bisect_left(self._names, name)
+        number = self._first(name)
         return number if number < len(self._names) and self._names[number] == name else None
 
     def begins(self, name: bytes) -> tuple[bool, bool]:
-        number = bisect_left(self._names, name)
+        number = self._first(name)
         found = [self._names[one] for one in range(number, min(number + 2, len(self._names)))]
         is_name = found[:1] == [name]
         return is_name, any(one.startswith(name + b" ") for one in found[is_name:])
+
+    def _first(self, name: bytes) -> int:
+        """Return the number of the first of the names, which are in ascending order, that is not before `name`."""
+        stop = bisect_left(self._landmarks, name) * _STRIDE
+        return bisect_left(self._names, name, max(stop - _STRIDE, 0), min(stop, len(self._names)))
 
     def names(self) -> list[str]:
         return self._names.all()

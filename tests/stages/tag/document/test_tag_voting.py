@@ -6,6 +6,7 @@ from streams.stages.tag.document.resolve import named_spans
 from streams.stages.tag.document.voting import VOTING, votes, whole
 from streams.stages.tag.engine import Scores, Span
 from streams.stages.tag.tagger.labels import LABELS
+from streams.stages.tag.tagger.model import shipped
 from streams.stages.tag.tokens import tokenize
 
 
@@ -19,6 +20,11 @@ def scores(count: int, said: dict[tuple[int, str], int]) -> Scores:
 def test_the_best_kind_has_a_whole_vote_and_others_what_they_do_not_lag_behind() -> None:
     said = scores(1, {(0, "S-ORG"): 5 * whole(), (0, "S-PER"): 5 * whole() - 48, (0, "B-LOC"): 99 * whole()})
     assert votes([Span(0, 1, "LOC")], said) == [{"PER": whole() - 48, "ORG": whole()}]
+
+
+def test_a_vote_is_in_the_scores_of_the_model() -> None:
+    assert whole() == 2 * shipped().unit > 0
+    assert votes([Span(0, 1, "DATE")], scores(1, {(0, "S-ORG"): 1})) == [{}]
 
 
 def test_the_scores_of_all_words_of_a_name_count() -> None:

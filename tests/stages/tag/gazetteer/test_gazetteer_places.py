@@ -5,7 +5,15 @@ from hypothesis import strategies as st
 from streams.stages.tag.gazetteer.folding import fold
 from streams.stages.tag.gazetteer.nations import nations
 from streams.stages.tag.gazetteer.organisations import organisation
-from streams.stages.tag.gazetteer.places import PlaceKind, countries, meanings, place, regions
+from streams.stages.tag.gazetteer.places import (
+    PlaceKind,
+    begins,
+    countries,
+    meanings,
+    place,
+    regions,
+    unspaced_names,
+)
 
 
 def test_a_name_has_all_its_places() -> None:
@@ -33,6 +41,11 @@ def test_other_names_and_scripts_are_known_as_such() -> None:
 def test_an_unknown_place_has_no_id() -> None:
     with pytest.raises(KeyError):
         place(1)
+
+
+def test_a_name_is_found_wherever_in_the_table_it_stands() -> None:
+    assert all(meanings(name) and begins(name)[0] for name in sorted(unspaced_names())[::20])
+    assert all(begins(fold(country.name))[0] for country in countries().values())
 
 
 @given(st.text(max_size=12))
