@@ -31,7 +31,7 @@ def votes(found: Sequence[Span], scores: Scores | None) -> list[dict[str, int]]:
     """
     if scores is None or not found:
         return [{span.label: whole()} for span in found]
-    rows = _Rows(memoryview(scores).cast("B").cast("i"), scores.shape[1])
+    rows = _Rows(scores.data.cast("B").cast("i"), scores.shape[1])
     return [_vote(rows.sums(first, last)) if label in VOTING else {} for first, last, label in found]
 
 
