@@ -96,15 +96,6 @@ class Lane:
         return len(self._documents)
 
     @property
-    def count(self) -> int:
-        """How many articles were decided on."""
-        return self._documents.count
-
-    def number(self, canonical: str) -> int | None:
-        """Return the number of the cluster that began with the article of this id; None where it is not remembered."""
-        return self._clusters.number(canonical)
-
-    @property
     def postings(self) -> int:
         """How many pairs of shingle and cluster are remembered."""
         return self._clusters.postings

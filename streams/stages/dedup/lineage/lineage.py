@@ -59,15 +59,15 @@ class Lineage:
         return self._accounts.get(count)
 
     def restore(self, standing: Standing, packed: bytes) -> None:
-        """Remember what was remembered before, as `tell` packed it; empty where nothing was."""
+        """Remember what was remembered before, as `tell` packed it."""
         self._remember(standing, remembered.unpack(packed))
 
-    def _remember(self, standing: Standing, told: Remembered | None) -> None:
-        self._accounts.put(standing.count, told.account if told else b"")
+    def _remember(self, standing: Standing, told: Remembered) -> None:
+        self._accounts.put(standing.count, told.account)
         self._accounts.forget_before(standing.oldest)
         if standing.earlier is not None:
             self._bodies.drop(standing.earlier)
-        if told is not None and told.body:
+        if told.body:
             self._bodies.put(standing.count, told.size, told.body)
         self._bodies.forget_before(standing.oldest)
 
