@@ -20,6 +20,7 @@ from streams.errors import RejectError
 from streams.pipeline import Stage
 from streams.settings import Settings
 from streams.state.memory import Entry, Memory
+from streams.topics import FORGETTABLE
 
 _OFFSET_BYTES = 8
 _YIELD_EVERY = 100  # entries restored between two turns of the event loop
@@ -55,7 +56,7 @@ async def recover(
         behind = await _restore_checkpoints(consumer, stage, partition, memory)
         entries = TopicPartition(memory_topic(stage), partition)
         async for records in _standing(consumer, entries, behind):
-            await _give(records, lambda record: memory.restore(Entry(key=record.key, value=record.value)))
+            await _give(stage, records, lambda record: memory.restore(Entry(key=record.key, value=record.value)))
             yield await consumer.position(entries)
         yield await consumer.position(entries)
     finally:
@@ -76,25 +77,35 @@ async def _restore_checkpoints(
     if stage.checkpoints is None:
         return behind
     async for records in _standing(consumer, TopicPartition(stage.checkpoints, partition), behind):
-        await _give(records, lambda record: memory.restore_checkpoint(record.value[_OFFSET_BYTES:]))
+        await _give(stage, records, lambda record: memory.restore_checkpoint(record.value[_OFFSET_BYTES:]))
         behind = int.from_bytes(records[-1].value[:_OFFSET_BYTES], "big")
     return behind
 
 
 async def _give(
-    records: Iterable[ConsumerRecord[bytes, bytes]], take: Callable[[ConsumerRecord[bytes, bytes]], None]
+    stage: Stage, records: Iterable[ConsumerRecord[bytes, bytes]], take: Callable[[ConsumerRecord[bytes, bytes]], None]
 ) -> None:
     for number, record in enumerate(records):
         try:
             take(record)
         except (RejectError, ValueError) as error:
-            raise UnreadableMemoryError(_worded(record, error)) from error
+            raise UnreadableMemoryError(_worded(stage, record, error)) from error
         if number % _YIELD_EVERY == 0:
             await asyncio.sleep(0)
 
 
-def _worded(record: ConsumerRecord[bytes, bytes], error: Exception) -> str:
-    return f"{record.topic}/{record.partition}/{record.offset} is not what this version of streams writes: {error}"
+def _worded(stage: Stage, record: ConsumerRecord[bytes, bytes], error: Exception) -> str:
+    where, why = f"{record.topic}/{record.partition}/{record.offset}", str(error).removesuffix(".")
+    anew = (
+        f", or let {stage.name} begin with nothing in memory: end all workers, `streams topics forget {stage.name}`, "
+        "start them again"
+        if stage.name in FORGETTABLE
+        else ""
+    )
+    return (
+        f"{where} is not what this version of streams remembers by: {why}. The worker stops, since it would decide "
+        f"otherwise than before. Run the version that wrote it{anew}."
+    )
 
 
 async def _standing(
