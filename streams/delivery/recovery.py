@@ -2,9 +2,8 @@
 
 A record of the topic of checkpoints is the offset of the first entry that its checkpoint need not contain, in eight
 bytes with the most significant first, and a part of what the stage's memory has packed. The parts of a checkpoint are
-of one transaction, so that all of them are there, in order, or none. They may run out one by one, the oldest first, as
-the entries do that they stand for, and none before these: what is left is what a log of which the beginning ran out
-leaves.
+of one transaction, so that all of them are there, in order, or none. They may run out one by one, but the oldest first
+and none before the entries that it stands for are due: what is left is what a log without its beginning leaves.
 """
 
 from __future__ import annotations

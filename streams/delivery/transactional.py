@@ -2,8 +2,8 @@
 
 Whoever gets the partition fences its last owner (the transactional id is the partition's own), reads the memory topic
 to the end, and then begins. So what the log says was put out is the truth, and no offset has to agree with it (KIP-98).
-What no checkpoint has goes into checkpoints while it is read: so none is larger than what was fetched at once, and a
-long log is read once, however often its reading is cut short.
+What no checkpoint has goes into checkpoints while it is read: so a long log is read once, however often its reading is
+cut short, and no transaction carries more of a checkpoint than what was fetched, or decided, since the one before.
 """
 
 from __future__ import annotations

@@ -62,6 +62,8 @@ class Digests:
         """Add a part that `seal` returned, here or elsewhere. Raises ValueError where it is not whole digests."""
         if not packed:
             return
+        if len(packed) % SIZE:
+            raise ValueError(f"{len(packed)} bytes are no whole number of digests of {SIZE}")
         self._runs.append(np.sort(np.frombuffer(packed, dtype=f"S{SIZE}")))
         while self._mergeable():
             self._runs[-2:] = [np.sort(np.concatenate(self._runs[-2:]), kind="stable")]

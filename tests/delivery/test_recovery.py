@@ -142,7 +142,7 @@ ALONE = r".*Run the version that wrote it\.$"
         (STAGES[3], OTHER, None, r"'articles\.lanes/1'.*'articles\.lanes/2'" + ANEW.format("dedup")),
         (STAGES[3], None, bytes(8) + b"en\0\0" + bytes(200), r"begins with b'lanes/2\\n'" + ANEW.format("dedup")),
         (STAGES[4], OTHER, None, r"'articles\.lanes/1'.*'articles\.marks/1'" + ALONE),
-        (STAGES[4], None, bytes(8 + SIZE + 1), "size must be a multiple" + ALONE),
+        (STAGES[4], None, bytes(8 + SIZE + 1), "17 bytes are no whole number of digests" + ALONE),
     ],
     ids=["lines", "lanes", "lane checkpoints", "marks", "checkpoints of marks"],
 )

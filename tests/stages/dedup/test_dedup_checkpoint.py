@@ -62,7 +62,7 @@ def test_a_part_of_another_form_is_refused(part: bytes) -> None:
 
 
 def test_a_part_of_this_form_is_read_and_means_the_same_forever() -> None:
-    """Where this fails, what the log holds would be misread: FORM and the schema of the entries need a new number."""
+    """Where this fails, logs are misread: FORM and ENTRY_SCHEMA need a new number, and `made` is the new golden."""
     lanes = Lanes(checkpoint_bytes=1)
     lanes.decide(tagged(FERRY, title="Ferry aground", id="a", version="00000000000000a1", publisher="Fleet"))
     (made,) = lanes.checkpoint()

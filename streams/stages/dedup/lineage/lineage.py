@@ -16,7 +16,7 @@ from streams.stages.dedup.lineage.remembered import Remembered
 from streams.stages.dedup.standing import Standing
 
 MOST_EARLIER = 16
-LONGEST_BODY = 30_000  # a longer one is not kept; with it, the entries of a transaction fit into a checkpoint
+LONGEST_BODY = 30_000  # a longer one is not kept, so that an entry fits articles.lanes
 
 _NAMES = frozenset(EntityType) - {EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY}
 
