@@ -17,7 +17,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -28,7 +28,7 @@ from streams import broker, topics
 from streams.codec import encode
 from streams.delivery.recovery import checkpoint_record, recover
 from streams.pipeline import STAGES
-from streams.records import Cluster, LaneEntry, Mark, MarkOutcome, Position, Role, Signature
+from streams.records import Cluster, Copy, Coverage, History, LaneEntry, Mark, MarkOutcome, Position, Role, Signature
 from streams.settings import Settings
 from streams.stages.dedup import Lanes
 from streams.stages.dedup.lanes import ENTRY_SCHEMA
@@ -96,6 +96,17 @@ def lane_entries(wanted: int) -> Iterator[bytes]:
                 merged=(),
                 before=None,
                 cluster=cluster,
+                history=History(number=1, earlier=()),
+                changes=None,
+                coverage=Coverage(
+                    articles=1,
+                    publishers=("Harbour and Fleet",),
+                    longest=Copy(id=f"a{number}", source="harbour.example", words=500),
+                    highest_ranked=None,
+                    origin=None,
+                ),
+                judgement=None,
+                body=None,
             )
         )
 
@@ -107,9 +118,8 @@ def write_lane(producer: KafkaProducer, wanted: int) -> None:
         entry = Entry(key=b"lane", value=value)
         producer.send(topics.LANES, entry.value, key=entry.key, partition=0)
         lanes.restore(entry)
-        packed = lanes.checkpoint()
-        if packed:
-            producer.send(topics.LANE_CHECKPOINTS, checkpoint_record(written, packed), partition=0)
+        for part in lanes.checkpoint():
+            producer.send(topics.LANE_CHECKPOINTS, checkpoint_record(written, part), partition=0)
 
 
 def recovered(settings: Settings, address: str, stage_number: int, partitions: int) -> tuple[float, float]:
@@ -119,8 +129,13 @@ def recovered(settings: Settings, address: str, stage_number: int, partitions: i
     began = time.process_time()
     memories = [stage.memory() for _ in range(partitions)]
     for number, memory in enumerate(memories):
-        asyncio.run(recover(settings, address, stage, number, memory))
+        asyncio.run(_read_back(recover(settings, address, stage, number, memory)))
     return time.process_time() - began, _megabytes() - before
+
+
+async def _read_back(recovery: AsyncIterator[int]) -> None:
+    async for _ in recovery:
+        pass
 
 
 def in_a_set(wanted: int) -> float:

@@ -29,6 +29,18 @@ def decode(value: bytes | None, kind: type[R]) -> R:
     return _typed(_loads(value), kind)
 
 
+def decode_of_schema(value: bytes | None, kind: type[R], schema: str) -> R:
+    """Return the record of type `kind` in `value`, which has to name `schema` as its own.
+
+    Raises RejectError(INVALID_JSON | WRONG_SCHEMA).
+    """
+    fields = _loads(value)
+    said = fields.get("schema") if isinstance(fields, dict) else None
+    if said != schema:
+        raise RejectError(Reason.WRONG_SCHEMA, f"its schema is {said!r}, and what is read here is {schema!r}")
+    return _typed(fields, kind)
+
+
 def decode_raw(value: bytes | None, position: Position) -> RawArticle:
     """Return the raw article in `value`, which stood at `position`.
 

@@ -58,12 +58,13 @@ class Forgetful(Generic[In, Out]):
         """Fail: nothing was ever remembered."""
         raise AssertionError(entry)
 
-    def checkpoint(self) -> None:
+    def checkpoint(self) -> tuple[bytes, ...]:
         """Have nothing to write down."""
+        return ()
 
-    def restore_checkpoint(self, packed: bytes) -> None:
+    def restore_checkpoint(self, part: bytes) -> None:
         """Fail: nothing was ever written down."""
-        raise AssertionError(packed)
+        raise AssertionError(part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

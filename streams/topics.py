@@ -25,6 +25,9 @@ CLUSTERS = "articles.clusters"
 MARKS = "articles.marks"
 CHECKPOINTS = "articles.checkpoints"
 
+FORGETTABLE = {"strip": (LINES,), "dedup": (LANES, LANE_CHECKPOINTS)}
+"""The memory of each stage that only decides less well without it. Without its marks, index would repeat itself."""
+
 _FRAME_BYTES = 1024
 
 ALL = (

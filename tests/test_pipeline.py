@@ -41,11 +41,11 @@ class Memory:
     def restore(self, entry: Entry) -> None:
         raise AssertionError(entry)
 
-    def checkpoint(self) -> None:
-        return None
+    def checkpoint(self) -> tuple[bytes, ...]:
+        return ()
 
-    def restore_checkpoint(self, packed: bytes) -> None:
-        raise AssertionError(packed)
+    def restore_checkpoint(self, part: bytes) -> None:
+        raise AssertionError(part)
 
 
 def read(value: bytes | None, position: Position) -> Counted:

@@ -59,6 +59,18 @@ def create(client: KafkaAdminClient, topics: Sequence[Topic]) -> Provisioned:
     )
 
 
+def make_anew(client: KafkaAdminClient, topics: Sequence[Topic]) -> Provisioned:
+    """Delete those of `topics` that are there, with all that they hold, and create all.
+
+    Raises UnavailableError where the broker refuses one.
+    """
+    there = set(client.list_topics())
+    found = [topic.name for topic in topics if topic.name in there]
+    if found:
+        client.delete_topics(found)
+    return create(client, topics)
+
+
 def compare(client: KafkaAdminClient, topics: Sequence[Topic]) -> tuple[Difference, ...]:
     """Return in what the broker's topics differ from `topics`: presence, partitions and configuration.
 

@@ -40,7 +40,7 @@ COMMANDS = {
     "health": Entry(_WATCH, "Say whether articles get through, and what to do if they do not."),
     "audit": Entry(_WATCH, "Prove that nothing was lost: account for every offset of articles.raw."),
     "deadletter": Entry(_WATCH, "List and show what could not be processed, and put it back."),
-    "topics": Entry(_KAFKA, "List, create and check the topics."),
+    "topics": Entry(_KAFKA, "List, create and check the topics; let a stage forget."),
     "broker": Entry(_KAFKA, "Start, stop and reset the embedded Apache Kafka."),
     "settings": Entry(_KAFKA, "Print every setting and where it comes from."),
     "version": Entry(_KAFKA, "Print the versions of streams and of what it stands on."),

@@ -13,15 +13,22 @@ from streams.cli.clients import admin
 from streams.cli.configuration import read_settings
 from streams.cli.help import examples
 from streams.cli.output import print_json, standard_output
-from streams.topics import Topic, every_topic
+from streams.errors import UsageError
+from streams.topics import FORGETTABLE, Topic, every_topic
 
 DIFFERENT = 1
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    help="List, create and check the topics. Their definitions lie in schemas/topics, one file each.",
-    epilog=examples("streams topics list", "streams topics create", "streams topics check && echo all as defined"),
+    help="List, create and check the topics, and empty those in which a stage remembers. Their definitions lie in "
+    "schemas/topics, one file each.",
+    epilog=examples(
+        "streams topics list",
+        "streams topics create",
+        "streams topics check && echo all as defined",
+        "streams topics forget dedup",
+    ),
 )
 
 _DAY = 86_400_000  # milliseconds
@@ -68,6 +75,30 @@ def check() -> None:
         differences = provision.compare(client, every_topic())
     _report(differences)
     standard_output().print(f"All {len(every_topic())} topics on {address} are as defined.")
+
+
+@app.command()
+def forget(
+    stage: Annotated[str, typer.Argument(help=f"{' or '.join(FORGETTABLE)}.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Delete what a stage remembers, and make its topics anew. End all workers first.
+
+    strip begins without the lines of any source, and dedup without any story: an article of a story of before begins
+    one of its own. Each version is still indexed once.
+    """
+    if stage not in FORGETTABLE:
+        raise UsageError(f"{stage} may not forget; {' and '.join(FORGETTABLE)} may.")
+    settings = read_settings()
+    address = broker.address(settings)
+    names = " and ".join(FORGETTABLE[stage])
+    if not yes:
+        typer.confirm(f"Delete every record of {names} on {address}?", abort=True)
+    with admin(settings, address) as client:
+        done = provision.make_anew(client, [topic for topic in every_topic() if topic.name in FORGETTABLE[stage]])
+    standard_output().print(f"{names} on {address} hold nothing any more. Start the workers again.")
+    _report(done.differences)
 
 
 def _report(differences: tuple[provision.Difference, ...]) -> None:

@@ -71,16 +71,23 @@ class OpenPartitions(Generic[P, T]):
         await asyncio.gather(*(self._open.pop(partition).close() for partition in chosen))
 
     async def _opened(self, partition: P, opening: T) -> None:
+        failure: Exception | None = None
         try:
             await opening.open()
         except asyncio.CancelledError:
             await opening.close()
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, who owns the partition cannot go on
+            failure = error
+        if self._opening.get(partition) is not asyncio.current_task():
+            # Given up, and nobody minds how it ended: a transaction that is broken off may fail, or find itself fenced.
             await opening.close()
-            self._failed(error)
-        else:
+            raise asyncio.CancelledError
+        if failure is None:
             self._open[partition] = opening
+        else:
+            await opening.close()
+            self._failed(failure)
 
     def _ended(self, partition: P, task: asyncio.Task[None]) -> None:
         if self._opening.get(partition) is task:

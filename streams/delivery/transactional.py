@@ -2,13 +2,16 @@
 
 Whoever gets the partition fences its last owner (the transactional id is the partition's own), reads the memory topic
 to the end, and then begins. So what the log says was put out is the truth, and no offset has to agree with it (KIP-98).
+What no checkpoint has goes into checkpoints while it is read: so a long log is read once, however often its reading is
+cut short, and no transaction carries more of a checkpoint than what was fetched, or decided, since the one before.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
+from contextlib import aclosing
 from time import monotonic
 from typing import Any
 
@@ -64,12 +67,14 @@ class TransactionalPartition:
         """Fence the last owner, read what it remembered, and begin."""
         started = monotonic()
         name = f"{self._settings.application_id}-{self._stage.name}-{self._memory_partition.partition}"
-        self._producer = new_producer(self._settings, self._bootstrap_servers, name)
-        await self._producer.start()
-        self._behind = await recover(
-            self._settings, self._bootstrap_servers, self._stage, self._memory_partition.partition, self._memory
-        )
-        self._writing = asyncio.create_task(self._write(self._producer), name=name)
+        producer = self._producer = new_producer(self._settings, self._bootstrap_servers, name)
+        await producer.start()
+        try:
+            await self._recover(producer)
+        except ProducerFenced:
+            self._writing = asyncio.create_task(self._fenced(), name=name)
+            return
+        self._writing = asyncio.create_task(self._write(producer), name=name)
         metrics.RECOVERY_SECONDS.labels(self._stage.name).set(monotonic() - started)
 
     async def take(self, message: Message) -> None:
@@ -93,6 +98,14 @@ class TransactionalPartition:
         if self._producer:
             await _within_limit(self._producer.stop())
 
+    async def _recover(self, producer: AIOKafkaProducer) -> None:
+        partition = self._memory_partition.partition
+        recovery = recover(self._settings, self._bootstrap_servers, self._stage, partition, self._memory)
+        async with aclosing(recovery):
+            async for behind in recovery:
+                self._behind = behind
+                await self._transact(producer, ())
+
     async def _write(self, producer: AIOKafkaProducer) -> None:
         try:
             while True:
@@ -105,9 +118,7 @@ class TransactionalPartition:
                     self._some.clear()
                     self._idle.set()
         except ProducerFenced:
-            log.warning("fenced: %s is another worker's now", self._memory_partition)
-            self._end()
-            await self._give_up()
+            await self._fenced()
         except Exception as error:  # noqa: BLE001 - whatever it is, the memory no longer agrees with the log: begin anew
             self._end()
             self._finisher.stop(error)
@@ -118,8 +129,10 @@ class TransactionalPartition:
         self._room.set()
         self._idle.set()
 
-    async def _give_up(self) -> None:
+    async def _fenced(self) -> None:
         """Wait for the rebalance that closes this; where none comes, the broker itself gave the transaction up."""
+        log.warning("fenced: %s is another worker's now", self._memory_partition)
+        self._end()
         await asyncio.sleep(_REBALANCE_SECONDS)
         self._finisher.stop(
             FencedError(
@@ -129,21 +142,24 @@ class TransactionalPartition:
             )
         )
 
-    async def _commit(self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]]) -> None:
-        # Now the memory holds what is committed and what stands in this batch, and nothing else: so does a checkpoint.
-        checkpoint = self._memory.checkpoint()
-        if checkpoint or any(outcome.sent or outcome.entry for _, outcome in batch):
-            with metrics.TRANSACTION_SECONDS.labels(self._stage.name).time():
-                async with producer.transaction():
-                    behind = await self._send(producer, batch, checkpoint)
-            self._behind = behind
+    async def _commit(self, producer: AIOKafkaProducer, batch: Sequence[tuple[Message, Outcome]]) -> None:
+        await self._transact(producer, batch)
         for message, outcome in batch:
             self._finisher.confirmed(message, outcome)
 
+    async def _transact(self, producer: AIOKafkaProducer, batch: Sequence[tuple[Message, Outcome]]) -> None:
+        # Now the memory holds what is committed and what stands in this batch, and nothing else: so does a checkpoint.
+        parts = self._memory.checkpoint()
+        if parts or any(outcome.sent or outcome.entry for _, outcome in batch):
+            with metrics.TRANSACTION_SECONDS.labels(self._stage.name).time():
+                async with producer.transaction():
+                    behind = await self._send(producer, batch, parts)
+            self._behind = behind
+
     async def _send(
-        self, producer: AIOKafkaProducer, batch: list[tuple[Message, Outcome]], checkpoint: bytes | None
+        self, producer: AIOKafkaProducer, batch: Sequence[tuple[Message, Outcome]], parts: Sequence[bytes]
     ) -> int:
-        """Send outputs, entries and checkpoint; return the offset behind the last entry."""
+        """Send outputs, entries and the parts of a checkpoint; return the offset behind the last entry."""
         outputs, entries = [], []
         topic, partition = self._memory_partition
         for _, outcome in batch:
@@ -153,8 +169,8 @@ class TransactionalPartition:
                 entries.append(
                     await producer.send(topic, outcome.entry.value, key=outcome.entry.key, partition=partition)
                 )
-        if checkpoint:
-            value = checkpoint_record(self._behind, checkpoint)
+        for part in parts:
+            value = checkpoint_record(self._behind, part)
             outputs.append(await producer.send(self._stage.checkpoints, value, partition=partition))
         await asyncio.gather(*outputs)
         return max((written.offset + 1 for written in await asyncio.gather(*entries)), default=self._behind)

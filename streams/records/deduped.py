@@ -60,8 +60,7 @@ class LaneEntry:
     `count` is the article's place among those of the lane, from 1, `number` that of the first article of its cluster,
     `merged` those of clusters found to be one with it; `before` is the cluster as it was before, packed, in base64,
     where that cannot be made of the entries alone. `at` is the time of the article, `now` that of the lane, in seconds
-    of the epoch. Entries that were written before these were added have none of them.
-    `body` is what the next version is compared with: title, text and names, packed, in base64.
+    of the epoch. `body` is what the next version is compared with: title, text and names, packed, in base64.
     """
 
     schema: str
@@ -70,17 +69,17 @@ class LaneEntry:
     language: str
     signature: Signature
     cluster: Cluster
-    count: int = 0
-    at: int | None = None
-    now: int | None = None
-    number: int = 0
-    merged: tuple[int, ...] = ()
-    before: str | None = None
-    history: History | None = None
-    changes: Changes | None = None
-    coverage: Coverage | None = None
-    judgement: Judgement | None = None
-    body: str | None = None
+    count: int
+    at: int | None
+    now: int | None
+    number: int
+    merged: tuple[int, ...]
+    before: str | None
+    history: History | None
+    changes: Changes | None
+    coverage: Coverage | None
+    judgement: Judgement | None
+    body: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

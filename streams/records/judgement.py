@@ -17,7 +17,7 @@ class Feature:
 class Compared:
     """The text of a cluster that speaks most for it, against the article: the figures and what they come to.
 
-    `probability` is that of one story in nearly the same words: from `JOINED_FROM` of the lane on, it may join.
+    `probability` is that of one story in nearly the same words: from `JOINED_FROM` of the stage on, it may join.
     """
 
     cluster: str

@@ -49,17 +49,21 @@ class Digests:
         """Add a digest of 16 bytes."""
         self._unsealed.add(digest)
 
-    def seal(self) -> bytes:
-        """Pack what was added since the last time, and return it: 16 bytes a digest, sorted."""
+    def seal(self, most: int) -> tuple[bytes, ...]:
+        """Pack what was added since the last time, in parts of at most `most` digests: 16 bytes each, sorted."""
         packed = b"".join(sorted(self._unsealed))
         self._unsealed.clear()
-        self.load(packed)
-        return packed
+        parts = tuple(packed[at : at + most * SIZE] for at in range(0, len(packed), most * SIZE))
+        for part in parts:
+            self.load(part)
+        return parts
 
     def load(self, packed: bytes) -> None:
-        """Add what `seal` returned, here or elsewhere. Raises ValueError where that is no whole number of digests."""
+        """Add a part that `seal` returned, here or elsewhere. Raises ValueError where it is not whole digests."""
         if not packed:
             return
+        if len(packed) % SIZE:
+            raise ValueError(f"{len(packed)} bytes are no whole number of digests of {SIZE}")
         self._runs.append(np.sort(np.frombuffer(packed, dtype=f"S{SIZE}")))
         while self._mergeable():
             self._runs[-2:] = [np.sort(np.concatenate(self._runs[-2:]), kind="stable")]

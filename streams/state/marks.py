@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
-from streams.codec import encode
+from streams.codec import decode_of_schema, encode
 from streams.records import Envelope, Mark, MarkOutcome
 from streams.state.digests import SIZE, Digests
 from streams.state.memory import Decision, Entry
@@ -16,17 +16,17 @@ SCHEMA = "articles.marks/1"
 In = TypeVar("In", bound=Envelope)
 Out = TypeVar("Out")
 
-_CHECKPOINT_EVERY = 50_000  # marks: 0.8 MB, and about a second to read those behind the last checkpoint one by one
+CHECKPOINT_EVERY = 50_000  # marks: 0.8 MB, and about a second to read those behind the last checkpoint one by one
 
 
 class Marks(Generic[In, Out]):
     """A `Memory` that puts out each version of each article once, made by a pure function.
 
     It keeps a digest of 16 bytes for each version put out on its partition, of the last 16 million of them. A
-    checkpoint is the digests of the marks since the one before.
+    checkpoint is the digests of the marks since the one before, in parts of as many as make one worth while.
     """
 
-    def __init__(self, apply: Callable[[In], Out], checkpoint_every: int = _CHECKPOINT_EVERY) -> None:
+    def __init__(self, apply: Callable[[In], Out], checkpoint_every: int = CHECKPOINT_EVERY) -> None:
         """Take the stage's function; nothing was put out yet."""
         self._apply = apply
         self._checkpoint_every = checkpoint_every
@@ -43,16 +43,17 @@ class Marks(Generic[In, Out]):
         return Decision(output=output, entry=_entry(key, article, MarkOutcome.INDEXED))
 
     def restore(self, entry: Entry) -> None:
-        """Know again that a version was put out."""
+        """Know again that a version was put out. Raises RejectError where the entry is no mark of this schema."""
+        decode_of_schema(entry.value, Mark, SCHEMA)
         self._put_out.add(_digest(entry.key))
 
-    def checkpoint(self) -> bytes | None:
+    def checkpoint(self) -> tuple[bytes, ...]:
         """Return the digests of the versions put out since the last checkpoint, once they are many."""
-        return self._put_out.seal() if self._put_out.unsealed >= self._checkpoint_every else None
+        return self._put_out.seal(self._checkpoint_every) if self._put_out.unsealed >= self._checkpoint_every else ()
 
-    def restore_checkpoint(self, packed: bytes) -> None:
-        """Know again what a checkpoint says. Raises ValueError where it is none."""
-        self._put_out.load(packed)
+    def restore_checkpoint(self, part: bytes) -> None:
+        """Know again what a part of a checkpoint says. Raises ValueError where it is none."""
+        self._put_out.load(part)
 
 
 def _entry(key: bytes, article: Envelope, outcome: MarkOutcome) -> Entry:

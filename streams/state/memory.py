@@ -32,9 +32,9 @@ class Decision(Generic[Out]):
 class Memory(Protocol[In_contra, Out]):
     """A stage with what it remembers of one partition.
 
-    The shell writes output and entry in one transaction. After a restart it hands every checkpoint of the partition to
-    `restore_checkpoint`, in order, then every entry that is not in them to `restore`, before the first `decide`; an
-    entry may be in both. The same inputs in the same order give the same decisions.
+    The shell writes output and entry in one transaction. After a restart it hands every part of the checkpoints of the
+    partition to `restore_checkpoint`, in order, then every entry that is not in them to `restore`, before the first
+    `decide`; an entry may be in both. The same inputs in the same order give the same decisions.
     """
 
     def decide(self, article: In_contra) -> Decision[Out]:
@@ -42,13 +42,16 @@ class Memory(Protocol[In_contra, Out]):
         ...
 
     def restore(self, entry: Entry) -> None:
-        """Take back what an earlier process decided."""
+        """Take back what an earlier process decided. Raises RejectError where the entry is of another schema."""
         ...
 
-    def checkpoint(self) -> bytes | None:
-        """Return what was decided or restored since the last checkpoint, packed, if that is worth writing down now."""
+    def checkpoint(self) -> tuple[bytes, ...]:
+        """Return what was decided or restored since the last checkpoint, packed; nothing where that is too little.
+
+        It comes in parts, each small enough for a record, however much there is.
+        """
         ...
 
-    def restore_checkpoint(self, packed: bytes) -> None:
-        """Take back what an earlier process packed."""
+    def restore_checkpoint(self, part: bytes) -> None:
+        """Take back a part of what an earlier process packed. Raises ValueError where it is none."""
         ...

@@ -2,6 +2,7 @@ import pytest
 from aiokafka.errors import KafkaConnectionError, MessageSizeTooLargeError, ProducerFenced
 
 from streams.agents.failures import is_the_brokers, worded
+from streams.delivery.recovery import UnreadableMemoryError
 from streams.delivery.rejections import TooManyRejectedError
 from streams.delivery.transactional import FencedError
 from streams.errors import BrokerUnreachableError
@@ -14,7 +15,15 @@ def test_a_worker_that_the_broker_failed_may_begin_anew(error: Exception) -> Non
     assert is_the_brokers(error)
 
 
-@pytest.mark.parametrize("error", [TooManyRejectedError("80 %"), AssertionError("defect"), MessageSizeTooLargeError()])
+@pytest.mark.parametrize(
+    "error",
+    [
+        TooManyRejectedError("80 %"),
+        AssertionError("defect"),
+        UnreadableMemoryError("lanes"),
+        MessageSizeTooLargeError(),
+    ],
+)
 def test_what_would_come_again_does_not_begin_anew(error: Exception) -> None:
     assert not is_the_brokers(error)
 

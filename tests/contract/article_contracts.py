@@ -11,12 +11,18 @@ from streams.contracts import SCHEMAS
 FILES: dict[str, dict[str, Any]] = {
     path.name: orjson.loads(path.read_bytes()) for path in sorted((SCHEMAS / "articles").glob("*.schema.json"))
 }
-NAMES = {name.partition(".")[0] for name in FILES} - {"common"}
+CONTRACTS = {name.removesuffix(".schema.json").replace(".v", "/") for name in FILES} - {"common/1"}
+"""Contract and version, as the files of topics name them: `lane/2`."""
 _REGISTRY: Registry[Any] = Registry().with_resources(
     (name, Resource.from_contents(schema)) for name, schema in FILES.items()
 )
 
 
-def validator(name: str) -> Draft202012Validator:
-    """Return the validator of `schemas/articles/<name>.v1.schema.json`."""
-    return Draft202012Validator(FILES[f"{name}.v1.schema.json"], registry=_REGISTRY)
+def file_of(contract: str) -> str:
+    """Return the name of the file of a contract and version."""
+    return f"{contract.replace('/', '.v')}.schema.json"
+
+
+def validator(contract: str) -> Draft202012Validator:
+    """Return the validator of a contract and version."""
+    return Draft202012Validator(FILES[file_of(contract)], registry=_REGISTRY)

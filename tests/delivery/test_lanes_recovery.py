@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 
 from bridged_stories import PARTS, changed
-from kafka import KafkaAdminClient
+from kafka import KafkaAdminClient, KafkaProducer
 from tagged_articles import tagged
 from test_lines_recovery import records
 
@@ -18,12 +18,13 @@ from streams.delivery.outlet import Finisher
 from streams.delivery.rejections import RejectionLimit
 from streams.delivery.transactional import TransactionalPartition
 from streams.pipeline import STAGES
-from streams.records import Cluster, ClusterMerge, DedupedArticle, Position, TaggedArticle, Trace
+from streams.records import Cluster, ClusterMerge, DedupedArticle, Position, Role, TaggedArticle, Trace
 from streams.settings import Settings
 from streams.stages.dedup import Lanes
 
 DEDUP = replace(STAGES[3], memory=partial(Lanes, checkpoint_bytes=2_000))
 WORDS = [f"{word}{number}" for word in ("pier", "Orvana", "ferry", "Velmar") for number in range(200)]
+LARGEST_RECORD = 1_048_588  # bytes: Kafka's own default, with which the tests create their topics
 TOPICS = [topics.DEDUPED, topics.CLUSTERS, topics.LANES, topics.LANE_CHECKPOINTS, topics.DEADLETTER]
 
 
@@ -75,12 +76,16 @@ def expected(given: Sequence[TaggedArticle]) -> tuple[list[Cluster], list[Cluste
     return clusters, [merge for one in decisions for merge in one.beside]
 
 
-def test_a_killed_partition_goes_on_as_if_it_had_never_stopped(fresh_broker: Callable[[], Settings]) -> None:
-    settings = fresh_broker()
-    address = broker.address(settings)
+def create_topics(address: str) -> None:
     with KafkaAdminClient(bootstrap_servers=address) as admin:
         admin.create_topics({name: {"num_partitions": 1, "replication_factor": 1} for name in TOPICS})
         admin.wait_for_topics(TOPICS)
+
+
+def test_a_killed_partition_goes_on_as_if_it_had_never_stopped(fresh_broker: Callable[[], Settings]) -> None:
+    settings = fresh_broker()
+    address = broker.address(settings)
+    create_topics(address)
     stream = articles()
     given = list(map(message, stream))
     asyncio.run(put_through(settings, address, given[:8], lost=given[8:15]))
@@ -93,3 +98,27 @@ def test_a_killed_partition_goes_on_as_if_it_had_never_stopped(fresh_broker: Cal
     assert [merge.canonical for merge in merges] == ["a1"]
     assert merges[0].alias_of == ids.cluster_id("a0")
     assert len(records(address, topics.LANE_CHECKPOINTS)) >= 3
+
+
+def test_a_log_longer_than_a_record_that_no_checkpoint_has_is_read_once(fresh_broker: Callable[[], Settings]) -> None:
+    settings = fresh_broker()
+    address = broker.address(settings)
+    create_topics(address)
+    draw = Random(7)
+    stream = [article(number, " ".join(draw.choices(WORDS, k=120))) for number in range(1_600)]
+    lanes = Lanes()
+    producer = KafkaProducer(bootstrap_servers=address)
+    for entry in [lanes.decide(one).entry for one in stream]:
+        assert entry is not None
+        producer.send(topics.LANES, entry.value, key=entry.key)
+    producer.close()
+    asyncio.run(put_through(settings, address, [], lost=[]))
+    parts = records(address, topics.LANE_CHECKPOINTS)
+    assert sum(len(value) for _, value in parts) > LARGEST_RECORD
+    asyncio.run(put_through(settings, address, [], lost=[]))
+    assert records(address, topics.LANE_CHECKPOINTS) == parts
+    after = [replace(one, id=f"copy-of-{one.id}") for one in stream[::100]]
+    asyncio.run(put_through(settings, address, list(map(message, after)), lost=[]))
+    clusters = [one.output.cluster for one in map(lanes.decide, after) if one.output]
+    assert [decode(value, DedupedArticle).cluster for _, value in records(address, topics.DEDUPED)] == clusters
+    assert {one.role for one in clusters} == {Role.EXACT}

@@ -145,7 +145,12 @@ def test_a_compacted_log_gives_the_memory_back(fresh_broker: Callable[[], Settin
         asyncio.run(put_through(settings, address, more, lost=[]))
         stripped(memory, more)
         version += 1
+
+    async def read_back() -> None:
+        async for _ in recover(settings, address, STRIP, 0, restored):
+            pass
+
     restored = Sources()
-    asyncio.run(recover(settings, address, STRIP, 0, restored))
+    asyncio.run(read_back())
     after = [message(number, version) for number in range(25, 40)]
     assert stripped(restored, after) == stripped(memory, after)

@@ -1,6 +1,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import pytest
+
 from streams.delivery.partitions import OpenPartitions
 
 
@@ -89,6 +91,32 @@ def test_who_waits_for_one_that_is_given_up_gets_none_and_may_ask_again() -> Non
         assert corridor.partitions.opening() == set()
 
     walked(walk)
+
+
+@pytest.mark.parametrize("error", [None, RuntimeError("the transaction cannot be aborted")])
+def test_one_that_is_given_up_may_end_as_it_likes_and_the_next_one_is_used(error: Exception | None) -> None:
+    class Stubborn(Door):
+        async def open(self) -> None:
+            try:
+                await super().open()
+            except asyncio.CancelledError:
+                if error:
+                    raise error from None
+
+    async def walk(corridor: Corridor) -> None:
+        first = corridor.doors[1] = Stubborn()
+        corridor.partitions = OpenPartitions(lambda _: corridor.doors[1], corridor.failed.append)
+        asked = asyncio.ensure_future(corridor.partitions.get(1))
+        await asyncio.sleep(0.01)
+        corridor.partitions.give_up()
+        second = corridor.doors[1] = Door()
+        again = asyncio.ensure_future(corridor.partitions.get(1))
+        second.let.set()
+        assert await asked is None
+        assert await again is await corridor.partitions.get(1) is second
+        assert (first.closed, second.closed) == (1, 0)
+
+    assert walked(walk).failed == []
 
 
 def test_one_that_cannot_be_opened_is_told_and_closed() -> None:

@@ -1,20 +1,23 @@
 """What a partition remembered is there again, from its checkpoints and the entries behind them."""
 
 import asyncio
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+import orjson
+import pytest
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 
 from streams import broker, topics
 from streams.codec import decode, encode
 from streams.deadletter import Message
 from streams.delivery.outlet import Finisher
-from streams.delivery.recovery import checkpoint_record, recover
+from streams.delivery.recovery import UnreadableMemoryError, checkpoint_record, recover
 from streams.delivery.rejections import RejectionLimit
 from streams.delivery.transactional import TransactionalPartition
-from streams.pipeline import STAGES
+from streams.pipeline import STAGES, Stage
 from streams.records import Envelope, Mark, Position, Trace
 from streams.settings import Settings
 from streams.state.digests import SIZE
@@ -118,7 +121,48 @@ def test_reads_what_stands_behind_the_last_checkpoint_and_no_more(fresh_broker: 
     address = broker.address(settings)
     create_topics(address)
     asyncio.run(put_through(settings, address, range(100)))
+
+    async def behind() -> int:
+        return [offset async for offset in recover(settings, address, STAGE, 0, memory)][-1]
+
     memory = Counting(lambda one: one)
-    behind = asyncio.run(recover(settings, address, STAGE, 0, memory))
+    assert asyncio.run(behind()) >= 100
     assert memory.restored <= EVERY
-    assert behind >= 100
+
+
+OTHER = orjson.dumps({"schema": "articles.lanes/1", "id": "a1"})
+ANEW = r".*Run the version that wrote it, or let {0} begin .*: end all workers, `streams topics forget {0}`, start them"
+ALONE = r".*Run the version that wrote it\.$"
+
+
+@pytest.mark.parametrize(
+    ("stage", "entry", "checkpoint", "says"),
+    [
+        (STAGES[1], OTHER, None, r"'articles\.lanes/1'.*'articles\.lines/1'" + ANEW.format("strip")),
+        (STAGES[3], OTHER, None, r"'articles\.lanes/1'.*'articles\.lanes/2'" + ANEW.format("dedup")),
+        (STAGES[3], None, bytes(8) + b"en\0\0" + bytes(200), r"begins with b'lanes/2\\n'" + ANEW.format("dedup")),
+        (STAGES[4], OTHER, None, r"'articles\.lanes/1'.*'articles\.marks/1'" + ALONE),
+        (STAGES[4], None, bytes(8 + SIZE + 1), "17 bytes are no whole number of digests" + ALONE),
+    ],
+    ids=["lines", "lanes", "lane checkpoints", "marks", "checkpoints of marks"],
+)
+def test_what_another_version_wrote_is_refused_with_what_to_do(
+    bootstrap_servers: str, stage: Stage, entry: bytes | None, checkpoint: bytes | None, says: str
+) -> None:
+    entries, checkpoints = f"entries.{uuid.uuid4()}", f"checkpoints.{uuid.uuid4()}"
+    with KafkaAdminClient(bootstrap_servers=bootstrap_servers) as admin:
+        admin.create_topics({name: {"num_partitions": 1, "replication_factor": 1} for name in (entries, checkpoints)})
+        admin.wait_for_topics([entries, checkpoints])
+    producer = KafkaProducer(bootstrap_servers=bootstrap_servers)
+    for name, value in ((entries, entry), (checkpoints, checkpoint)):
+        if value is not None:
+            producer.send(name, value, key=b"a")
+    producer.close()
+    mine = replace(stage, remembers=entries, checkpoints=stage.checkpoints and checkpoints)
+
+    async def read_back() -> None:
+        async for _ in recover(Settings(), bootstrap_servers, mine, 0, mine.memory()):
+            pass
+
+    with pytest.raises(UnreadableMemoryError, match=rf"^(entries|checkpoints)\.[-0-9a-f]+/0/0 .*{says}"):
+        asyncio.run(read_back())

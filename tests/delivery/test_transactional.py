@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from threading import Thread
 
 import orjson
 import pytest
@@ -17,6 +19,7 @@ from streams.delivery.transactional import FencedError, TransactionalPartition
 from streams.pipeline import STAGES
 from streams.records import Position
 from streams.settings import Settings
+from streams.stages.dedup import Lanes
 
 DEDUP = STAGES[3]
 MESSAGE = Message(
@@ -61,6 +64,46 @@ def test_a_fenced_partition_puts_out_nothing_and_stops_the_worker_if_no_rebalanc
     finished, stopped = asyncio.run(fenced(settings, address, closes=closes))
     assert finished == []
     assert [type(error) for error in stopped] == ([] if closes else [FencedError])
+
+
+def test_a_partition_that_is_fenced_while_it_reads_its_memory_puts_out_nothing_and_waits_for_the_rebalance(
+    fresh_broker: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = fresh_broker()
+    address = broker.address(settings)
+
+    class Fenced(Lanes):
+        def checkpoint(self) -> tuple[bytes, ...]:
+            other = Thread(target=lambda: asyncio.run(take_over(settings, address)))
+            other.start()
+            other.join()
+            return (b"a part",)
+
+    async def take_one() -> tuple[list[Message], list[BaseException]]:
+        finished: list[Message] = []
+        stopped: list[BaseException] = []
+        stage = replace(DEDUP, memory=Fenced)
+        finisher = Finisher(stage=stage, finish=finished.append, stop=stopped.append, rejections=RejectionLimit(1.0))
+        partition = TransactionalPartition(settings, address, 0, finisher)
+        await partition.open()
+        await partition.take(MESSAGE)
+        before_the_rebalance = [*stopped]
+        await asyncio.sleep(2)
+        await partition.close()
+        assert before_the_rebalance == []
+        return finished, stopped
+
+    monkeypatch.setattr(transactional, "_REBALANCE_SECONDS", 1.0)
+    create_topics(address)
+    finished, stopped = asyncio.run(take_one())
+    assert finished == []
+    assert [type(error) for error in stopped] == [FencedError]
+
+
+async def take_over(settings: Settings, address: str) -> None:
+    other = new_producer(settings, address, "streams-dedup-0")
+    await other.start()
+    await other.stop()
 
 
 def test_a_transaction_that_fails_keeps_nobody_waiting(

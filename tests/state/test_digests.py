@@ -8,6 +8,7 @@ DIGESTS = st.builds(
     lambda head, nuls: (head * SIZE)[: SIZE - nuls] + bytes(nuls), st.binary(min_size=1, max_size=2), st.integers(0, 4)
 )
 STEPS = st.lists(st.one_of(DIGESTS, st.just(None)))
+MOST = 3  # digests of a part
 
 
 @given(STEPS, st.lists(DIGESTS))
@@ -15,7 +16,7 @@ def test_holds_what_was_added_sealed_or_not(steps: list[bytes | None], asked: li
     digests, added = Digests(largest=8), set()
     for step in steps:
         if step is None:
-            digests.seal()
+            digests.seal(MOST)
         else:
             digests.add(step)
             added.add(step)
@@ -24,16 +25,17 @@ def test_holds_what_was_added_sealed_or_not(steps: list[bytes | None], asked: li
 
 @given(STEPS)
 def test_what_was_sealed_gives_the_same_set_back(steps: list[bytes | None]) -> None:
-    digests, restored, added = Digests(largest=4), Digests(largest=4), set()
-    for step in steps:
+    digests, restored, added = Digests(most=12, largest=4), Digests(most=12, largest=4), set[bytes]()
+    for step in [*steps, None]:
         if step is None:
-            restored.load(digests.seal())
+            for part in digests.seal(MOST):
+                assert 0 < len(part) <= MOST * SIZE
+                restored.load(part)
         else:
             digests.add(step)
             added.add(step)
-    restored.load(digests.seal())
-    assert all(one in restored for one in added)
-    assert len(restored) == len(digests)
+    assert (len(restored), restored.runs) == (len(digests), digests.runs)
+    assert [one in restored for one in sorted(added)] == [one in digests for one in sorted(added)]
 
 
 def test_forgets_the_oldest_runs_once_there_are_too_many() -> None:
@@ -42,7 +44,7 @@ def test_forgets_the_oldest_runs_once_there_are_too_many() -> None:
     for number, digest in enumerate(ages):
         digests.add(digest)
         if number % 10 == 9:
-            digests.seal()
+            digests.seal(10)
     assert 80 <= len(digests) <= 100
     assert all(digest in digests for digest in ages[-80:])
     assert not any(digest in digests for digest in ages[:800])
@@ -52,5 +54,5 @@ def test_runs_stay_few() -> None:
     digests = Digests(largest=1000)
     for number in range(512):
         digests.add(number.to_bytes(SIZE, "big"))
-        digests.seal()
+        digests.seal(1)
     assert digests.runs <= 10

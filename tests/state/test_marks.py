@@ -1,10 +1,16 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.codec import decode
+from streams.codec import decode, encode
+from streams.errors import RejectError
 from streams.records import Envelope, Mark, Position, Trace
-from streams.state.marks import Marks
-from streams.state.memory import Decision
+from streams.state.digests import SIZE
+from streams.state.marks import CHECKPOINT_EVERY, Marks
+from streams.state.memory import Decision, Entry
+from streams.topics import CHECKPOINTS, topic
 
 TRACE = Trace(raw=Position(topic="articles.raw", partition=0, offset=7))
 
@@ -73,15 +79,15 @@ def test_checkpoints_and_the_entries_behind_them_restore_the_same(
     before: list[Envelope], after: list[Envelope], every: int
 ) -> None:
     marks, restored = Marks(named, checkpoint_every=every), Marks(named)
-    checkpoints, behind = [], []
+    checkpoints, behind = list[bytes](), []
     for one in before:
         behind.append(marks.decide(one).entry)
-        packed = marks.checkpoint()
-        if packed is not None:
-            checkpoints.append(packed)
+        parts = marks.checkpoint()
+        if parts:
+            checkpoints += parts
             behind = behind[-1:]  # one that is in both
-    for packed in checkpoints:
-        restored.restore_checkpoint(packed)
+    for part in checkpoints:
+        restored.restore_checkpoint(part)
     for entry in behind:
         assert entry is not None
         restored.restore(entry)
@@ -91,9 +97,35 @@ def test_checkpoints_and_the_entries_behind_them_restore_the_same(
 def test_a_checkpoint_is_made_when_there_is_enough_to_write_down() -> None:
     marks = Marks(named, checkpoint_every=2)
     marks.decide(article("a", "1"))
-    assert marks.checkpoint() is None
+    assert marks.checkpoint() == ()
     marks.decide(article("b", "1"))
-    packed = marks.checkpoint()
-    assert packed is not None
-    assert len(packed) == 32
-    assert marks.checkpoint() is None
+    (part,) = marks.checkpoint()
+    assert len(part) == 2 * SIZE
+    assert marks.checkpoint() == ()
+
+
+def test_what_was_restored_from_a_long_log_goes_into_parts_of_one_size() -> None:
+    marks, restored = Marks(named, checkpoint_every=10), Marks(named)
+    given_articles = [article(f"a{number}", "1") for number in range(34)]
+    for one in given_articles:
+        entry = Marks(named).decide(one).entry
+        assert entry is not None
+        marks.restore(entry)
+    parts = marks.checkpoint()
+    assert [len(part) // SIZE for part in parts] == [10, 10, 10, 4]
+    for part in parts:
+        restored.restore_checkpoint(part)
+    assert [restored.decide(one).output for one in given_articles] == [None] * 34
+
+
+def test_a_part_fits_its_topic() -> None:
+    assert topic(CHECKPOINTS).largest_record >= CHECKPOINT_EVERY * SIZE + 8
+
+
+@pytest.mark.parametrize("schema", ["articles.marks/2", "articles.lanes/1"])
+def test_an_entry_of_another_schema_is_refused(schema: str) -> None:
+    entry = Marks(named).decide(article("a", "1")).entry
+    assert entry is not None
+    other = replace(decode(entry.value, Mark), schema=schema)
+    with pytest.raises(RejectError, match=f"'{schema}'.*'articles.marks/1'"):
+        Marks(named).restore(Entry(key=entry.key, value=encode(other)))

@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from streams import ids
 from streams.records import Cluster, Judgement, Role, Signature
-from streams.stages.dedup.clusters import Candidate, Clusters, Text
+from streams.stages.dedup.clusters import Clusters, Text
 from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
-from streams.stages.dedup.features import Features
-from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.limits import SAID_AGAIN_AFTER, Limits
-from streams.stages.dedup.model import Model, probability, trained
+from streams.stages.dedup.model import Model
 from streams.stages.dedup.placed import Placed
 from streams.stages.dedup.progress import Progress
 from streams.stages.dedup.sketch import NOTHING
 from streams.stages.dedup.standing import Standing
+from streams.stages.dedup.verdict import Judge
 
-JOINED_FROM = 0.75  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
-MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
-
-_WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
 _MOST_FORGOTTEN = 8  # for each article that comes, so that none waits for many
-
-
-class _Verdict(NamedTuple):
-    """Where an article belongs; `cluster` is None where it begins one.
-
-    `merged` are other clusters that are one with it, each with the probability that the article belongs there.
-    """
-
-    cluster: int | None
-    role: Role
-    similarity: float
-    merged: tuple[tuple[int, float], ...] = ()
-    judgement: Judgement | None = None
-
-
-class _Sure(NamedTuple):
-    """The probability that an article belongs to a cluster, and whether the two are one nearly from end to end.
-
-    `features` are those of the text of the cluster that speaks most for it.
-    """
-
-    similarity: float
-    whole: bool
-    features: Features
 
 
 class Merged(NamedTuple):
@@ -85,24 +55,15 @@ class Lane:
     def __init__(self, limits: Limits | None = None, model: Model | None = None) -> None:
         """Remember nothing yet."""
         self._limits = limits or Limits()
-        self._model = model or trained()
         self._documents = Documents()
         self._clusters = Clusters()
+        self._judge = Judge(self._documents, self._clusters, model)
         self._progress = Progress()
         self._began: int | None = None  # the first time that the lane had
 
     def __len__(self) -> int:
         """Return how many articles are remembered."""
         return len(self._documents)
-
-    @property
-    def count(self) -> int:
-        """How many articles were decided on."""
-        return self._documents.count
-
-    def number(self, canonical: str) -> int | None:
-        """Return the number of the cluster that began with the article of this id; None where it is not remembered."""
-        return self._clusters.number(canonical)
 
     @property
     def postings(self) -> int:
@@ -119,7 +80,7 @@ class Lane:
         if before is not None and known is not None:
             return Decided(self._cluster(before), Standing(count=known, oldest=self._documents.first), None)
         text = Text.of(signature)
-        verdict = self._judge(article, signature, text)
+        verdict = self._judge.verdict(article, signature, text)
         count = self._documents.count + 1
         number = count if verdict.cluster is None else verdict.cluster
         now = self._progress.advance(at)
@@ -148,64 +109,6 @@ class Lane:
         self._progress.advance(placed.at)
         self._progress.reach(placed.now)
         return self._remember(placed)[1]
-
-    def _judge(self, article: str, signature: Signature, text: Text) -> _Verdict:
-        return self._update(article, text) or self._exact(signature) or self._near(text)
-
-    def _update(self, article: str, text: Text) -> _Verdict | None:
-        latest = self._documents.latest(article)
-        own = self._clusters.number(article) if latest is None else latest  # outlives its first article
-        if own is None:
-            return None
-        number = self._clusters.root(own)
-        compared = self._clusters.compare(number, text, self._clusters.rank(text))
-        return _Verdict(number, Role.UPDATE, self._compared(compared).similarity)
-
-    def _exact(self, signature: Signature) -> _Verdict | None:
-        cluster = self._documents.copy_of(signature.digest) if signature.words else None
-        return None if cluster is None else _Verdict(self._clusters.root(cluster), Role.EXACT, 1.0)
-
-    def _near(self, text: Text) -> _Verdict:
-        ranking = self._clusters.rank(text)
-        sure = self._sure(self._clusters.candidates(text, ranking))
-        alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
-        best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
-        if best is None:
-            return _Verdict(None, Role.CANONICAL, 1.0, judgement=self._judged(None, sure))
-        one = {best, *(number for number, how in sure.items() if how.whole)} if sure[best].whole else {best}
-        oldest, *merged = sorted(one)
-        others = {number: how for number, how in sure.items() if number not in merged}
-        return _Verdict(
-            oldest,
-            Role.NEAR,
-            sure[best].similarity,
-            tuple((number, sure[number].similarity) for number in merged),
-            self._judged(oldest, others),
-        )
-
-    def _judged(self, joined: int | None, sure: Mapping[int, _Sure]) -> Judgement | None:
-        scored = {
-            number: Scored(self._clusters.canonical(number), how.similarity, how.features)
-            for number, how in sure.items()
-        }
-        return judged(scored.get(joined or 0), [one for number, one in scored.items() if number != joined])
-
-    def _sure(self, candidates: Iterable[Candidate]) -> dict[int, _Sure]:
-        """Return how sure it is that an article belongs to each of the clusters, under the oldest name of each."""
-        found: dict[int, _Sure] = {}
-        for one in candidates:
-            number = self._clusters.root(one.cluster)
-            how = self._compared(one)
-            before = found.get(number, how)
-            more = max(before, how, key=lambda one: one.similarity)
-            found[number] = more._replace(whole=before.whole or how.whole)
-        return found
-
-    def _compared(self, candidate: Candidate) -> _Sure:
-        sure = [probability(self._model.score(text)) for text in candidate.texts]
-        whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
-        most = max(sure)
-        return _Sure(most, whole=whole, features=candidate.texts[sure.index(most)])
 
     def _remember(self, placed: Placed) -> tuple[Answer, Standing]:
         earlier = self._documents.count_of_latest(placed.keys[1])
@@ -253,11 +156,6 @@ class Lane:
         return Cluster(
             id=ids.cluster_id(canonical), canonical=canonical, role=answer.role, similarity=answer.similarity
         )
-
-
-def _whole(text: Features) -> bool:
-    """Say whether two texts are one nearly from end to end, as those of two stories in one round-up never are."""
-    return min(text.contained, text.length) >= _WHOLE
 
 
 def _rounded(similarity: float) -> float:

@@ -7,41 +7,40 @@ from dataclasses import fields, replace
 from typing import NamedTuple
 
 from streams import ids
-from streams.codec import decode, encode
+from streams.codec import decode_of_schema, encode
 from streams.records import AnnotatedArticle, Cluster, ClusterMerge, DedupedArticle, LaneEntry, Role, TaggedArticle
+from streams.stages.dedup.checkpoint import CHECKPOINT_BYTES, Unsealed, decisions
 from streams.stages.dedup.documents import keys_of
 from streams.stages.dedup.event_time import event_time
 from streams.stages.dedup.lane import Decided, Lane
 from streams.stages.dedup.limits import Limits
 from streams.stages.dedup.lineage import Account, Lineage, Ranks, fields_of, packed_in, told_of
-from streams.stages.dedup.placed import Placed, pack, unpack
+from streams.stages.dedup.placed import Placed
 from streams.stages.dedup.sketch import sketch
 from streams.state.memory import Decision, Entry
 
 SCHEMA = "articles.deduped/1"
-ENTRY_SCHEMA = "articles.lanes/1"
+ENTRY_SCHEMA = "articles.lanes/2"
 MERGE_SCHEMA = "articles.clusters/1"
-
-CHECKPOINT_BYTES = 256 * 1024  # and what one transaction adds; articles.lane_checkpoints takes 20 MB
 
 _KEPT = tuple({field.name for field in fields(AnnotatedArticle)} - {"schema"})
 
 
 class Lanes:
-    """A `Memory` of one partition of tagged articles. A checkpoint is the decisions since the one before, packed."""
+    """A `Memory` of one partition of tagged articles. A checkpoint is the decisions since the one before."""
 
     def __init__(
         self, limits: Limits | None = None, checkpoint_bytes: int = CHECKPOINT_BYTES, ranks: Ranks | None = None
     ) -> None:
         """Have no lane yet.
 
-        `limits` are those of each lane, `ranks` those of the sources; a checkpoint has so many bytes at least.
+        `limits` are those of each lane, `ranks` those of the sources. A checkpoint has so many bytes at least, and each
+        of its parts at most.
         """
         self._limits = limits or Limits()
         self._ranks = ranks
-        self._checkpoint_bytes = checkpoint_bytes
         self._lanes: dict[str, _Remembering] = {}
-        self._unsealed = bytearray()
+        self._unsealed = Unsealed(checkpoint_bytes)
 
     def decide(self, article: TaggedArticle) -> Decision[DedupedArticle]:
         """Give the article its cluster; a version known already gets the same one, and no entry."""
@@ -52,29 +51,24 @@ class Lanes:
             return Decision(output=_deduped(article, decided.cluster, told), entry=None)
         account, packed = lineage.tell(article, decided.standing, decided.cluster.role, decided.judgement)
         placed = replace(decided.placed, told=packed)
-        self._unsealed += pack(article.language, placed)
+        self._unsealed.add(article.language, placed)
         output = _deduped(article, decided.cluster, account)
         return Decision(output=output, entry=_entry(article, placed), beside=_merges(article, decided))
 
     def restore(self, entry: Entry) -> None:
         """Take back one decision. Raises RejectError where the entry is not what `decide` made."""
-        said = decode(entry.value, LaneEntry)
-        lane = self._lane(said.language).lane
-        placed = _placed(said, said.count or lane.count + 1, said.number or lane.number(said.cluster.canonical))
+        said = decode_of_schema(entry.value, LaneEntry, ENTRY_SCHEMA)
+        placed = _placed(said)
         if self._restore(said.language, placed):
-            self._unsealed += pack(said.language, placed)
+            self._unsealed.add(said.language, placed)
 
-    def checkpoint(self) -> bytes | None:
-        """Return what was decided since the last checkpoint, once it is much."""
-        if len(self._unsealed) < self._checkpoint_bytes:
-            return None
-        packed = bytes(self._unsealed)
-        self._unsealed.clear()
-        return packed
+    def checkpoint(self) -> tuple[bytes, ...]:
+        """Return what was decided or restored from entries since the last checkpoint, once it is much."""
+        return self._unsealed.seal()
 
-    def restore_checkpoint(self, packed: bytes) -> None:
-        """Take back what an earlier process packed. Raises ValueError where it did not."""
-        for language, placed in unpack(packed):
+    def restore_checkpoint(self, part: bytes) -> None:
+        """Take back a part of what an earlier process packed. Raises ValueError where it is of another form."""
+        for language, placed in decisions(part):
             self._restore(language, placed)
 
     def _restore(self, language: str, placed: Placed) -> bool:
@@ -126,13 +120,13 @@ def _entry(article: TaggedArticle, placed: Placed) -> Entry:
     return Entry(key=f"{article.id}\x1f{article.version}".encode(), value=encode(value))
 
 
-def _placed(said: LaneEntry, count: int, number: int | None) -> Placed:
+def _placed(said: LaneEntry) -> Placed:
     return Placed(
-        count=count,
+        count=said.count,
         keys=keys_of(said.id, said.version, said.signature.digest),
         at=said.at,
         now=said.now,
-        number=number or count,
+        number=said.number,
         canonical=said.cluster.canonical,
         role=said.cluster.role,
         similarity=said.cluster.similarity,

@@ -1,4 +1,4 @@
-"""What a lane remembers of one decision, and its packed form, of which a checkpoint is many."""
+"""What a lane remembers of one decision, and its packed form."""
 
 from __future__ import annotations
 

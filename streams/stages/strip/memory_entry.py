@@ -6,7 +6,7 @@ import binascii
 from base64 import b64decode, b64encode
 from datetime import datetime
 
-from streams.codec import decode, encode
+from streams.codec import decode_of_schema, encode
 from streams.errors import Reason, RejectError
 from streams.records import ArticleLines
 from streams.stages.strip.memory import Slot
@@ -32,7 +32,7 @@ def entry_of(source: str, slot: Slot, row: Row, cleaned_at: str | None) -> Entry
 
 def remembered(entry: Entry) -> tuple[str, Slot, Row]:
     """Return the source, the slot and the article of an entry. Raises RejectError where `entry_of` did not make it."""
-    said = decode(entry.value, ArticleLines)
+    said = decode_of_schema(entry.value, ArticleLines, SCHEMA)
     return said.source, said.slot, Row(said.id, said.family, seconds(said.cleaned_at), _unpacked(said.lines))
 
 

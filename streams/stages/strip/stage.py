@@ -53,12 +53,13 @@ class Sources:
         """Take back one article. Raises RejectError where the entry is not what `decide` made."""
         self._lines.restore(*remembered(entry))
 
-    def checkpoint(self) -> None:
+    def checkpoint(self) -> tuple[bytes, ...]:
         """Have none: the log is compacted, and what is left of it is the memory."""
+        return ()
 
-    def restore_checkpoint(self, packed: bytes) -> None:
+    def restore_checkpoint(self, part: bytes) -> None:
         """Fail: there is none."""
-        raise AssertionError(packed)
+        raise AssertionError(part)
 
 
 def _cleaned_at(trace: Trace) -> str | None:

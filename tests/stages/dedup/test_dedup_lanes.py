@@ -61,7 +61,7 @@ def test_the_entry_says_what_was_decided() -> None:
     assert decision.output is not None
     assert decision.entry.key == b"a\x1f00000000000000a1"
     entry = decode(decision.entry.value, LaneEntry)
-    assert (entry.schema, entry.language, entry.cluster) == ("articles.lanes/1", "en", decision.output.cluster)
+    assert (entry.schema, entry.language, entry.cluster) == ("articles.lanes/2", "en", decision.output.cluster)
 
 
 def test_a_repeat_is_put_out_alike_and_not_remembered_again() -> None:
@@ -117,17 +117,17 @@ def _published(draw: Random, number: int) -> str | None:
 def restored(before: Iterable[TaggedArticle], limits: Limits, checkpoint_bytes: int) -> tuple[Lanes, Lanes]:
     """Return lanes that decided on articles, and others that were given back what these left, as the log gives it."""
     lanes, again = Lanes(limits, checkpoint_bytes), Lanes(limits, checkpoint_bytes)
-    checkpoints, entries, behind = [], list[Entry](), 0
+    checkpoints, entries, behind = list[bytes](), list[Entry](), 0
     for number, article in enumerate(before):
         entry = lanes.decide(article).entry
         if number % 7 == 0:
-            packed = lanes.checkpoint()
-            if packed:
-                checkpoints.append(packed)
+            parts = lanes.checkpoint()
+            if parts:
+                checkpoints += parts
                 behind = len(entries)  # of the same transaction: those that are in both
         entries += [entry] if entry else []
-    for packed in checkpoints:
-        again.restore_checkpoint(packed)
+    for part in checkpoints:
+        again.restore_checkpoint(part)
     for entry in entries[behind:]:
         again.restore(entry)
     return lanes, again
@@ -151,11 +151,10 @@ def test_a_log_of_which_the_beginning_ran_out_gives_the_same_lanes(*, checkpoint
     limits, days, a_day = Limits(seconds=4 * DAY), 4 + 2, 100
     lanes, again = Lanes(limits, checkpoint_bytes=1), Lanes(limits)
     for number in range(20 * a_day):
-        entry, packed = lanes.decide(page(number)).entry, lanes.checkpoint()
+        entry, (part,) = lanes.decide(page(number)).entry, lanes.checkpoint()
         assert entry is not None
-        assert packed is not None
         if number >= (20 - days) * a_day:
-            again.restore_checkpoint(packed) if checkpoints else again.restore(entry)
+            again.restore_checkpoint(part) if checkpoints else again.restore(entry)
     after = [tagged("old", f"{live(0)} Read on."), *(page(number) for number in range(20 * a_day, 25 * a_day))]
     answers = [lanes.decide(article) for article in after]
     assert [again.decide(article) for article in after] == answers
@@ -178,15 +177,25 @@ def live(number: int) -> str:
     return " ".join([f"live{word}" for word in range(edited, 60)] + [f"now{word}" for word in range(edited)])
 
 
-def test_a_checkpoint_has_what_was_restored_from_entries_too() -> None:
-    articles = stream(2, 60)
-    entries = [entry for article in articles if (entry := Lanes().decide(article).entry)]
-    lanes = Lanes(checkpoint_bytes=1)
-    for entry in entries[:5]:
-        lanes.restore(entry)
-    packed = lanes.checkpoint()
-    assert packed
-    assert lanes.checkpoint() is None
+def test_what_was_restored_from_a_long_log_goes_into_bounded_parts_that_give_the_same_lanes() -> None:
+    limits, most = Limits(articles=700), 10_000
+    articles, lanes = stream(2, 2_000), Lanes(limits)
+    from_log, from_parts = Lanes(limits, most), Lanes(limits, most)
+    for article in articles[:1_000]:
+        entry = lanes.decide(article).entry
+        if entry:
+            from_log.restore(entry)
+    parts = from_log.checkpoint()
+    assert len(parts) > 50
+    assert max(map(len, parts)) <= most
+    assert from_log.checkpoint() == ()
+    for part in parts:
+        from_parts.restore_checkpoint(part)
+    for article in articles[1_000:]:
+        decision = lanes.decide(article)
+        assert from_log.decide(article) == decision
+        assert from_parts.decide(article) == decision
+    assert from_parts.checkpoint() == from_log.checkpoint()
 
 
 def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
@@ -210,21 +219,13 @@ def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
     assert lanes.decide(tagged("c", REPORT)).beside == ()
 
 
-def test_entries_without_what_was_added_later_are_taken_too() -> None:
-    lanes, again = Lanes(), Lanes()
-    added = ("count", "at", "now", "number", "merged", "before")
-    for article in stream(5, 300):
-        entry = lanes.decide(article).entry
-        if entry:
-            fields_of_before = {name: value for name, value in orjson.loads(entry.value).items() if name not in added}
-            again.restore(Entry(key=entry.key, value=orjson.dumps(fields_of_before)))
-    for article in stream(6, 200):
-        assert again.decide(article).output == lanes.decide(article).output
-
-
-def test_an_entry_that_no_lane_made_is_refused() -> None:
-    with pytest.raises(RejectError, match="missing required field"):
-        Lanes().restore(Entry(key=b"a", value=b"{}"))
+@pytest.mark.parametrize("schema", [None, "articles.lanes/1", "articles.lanes/3"])
+def test_an_entry_of_another_schema_is_refused(schema: str | None) -> None:
+    entry = Lanes().decide(tagged("a")).entry
+    assert entry is not None
+    other = {**orjson.loads(entry.value), "schema": schema}
+    with pytest.raises(RejectError, match=r"its schema is .*, and what is read here is 'articles.lanes/2'"):
+        Lanes().restore(Entry(key=entry.key, value=orjson.dumps(other)))
 
 
 @pytest.mark.parametrize("body", ["?", "bm8="])
@@ -234,18 +235,3 @@ def test_an_entry_with_a_body_that_is_none_is_refused(body: str) -> None:
     broken = replace(decode(entry.value, LaneEntry), body=body)
     with pytest.raises(RejectError, match="body: "):
         Lanes().restore(Entry(key=entry.key, value=encode(broken)))
-
-
-def test_an_entry_of_the_time_before_there_were_accounts_is_taken() -> None:
-    entry = Lanes().decide(tagged("a")).entry
-    assert entry is not None
-    known = {"history", "changes", "coverage", "judgement", "body"}
-    old = {name: value for name, value in orjson.loads(entry.value).items() if name not in known}
-    lanes = Lanes()
-    lanes.restore(Entry(key=entry.key, value=orjson.dumps(old)))
-    repeat = lanes.decide(tagged("a")).output
-    assert repeat is not None
-    assert (repeat.history, repeat.coverage) == (None, None)
-    update = lanes.decide(replace(tagged("a"), version="00000000000000a2")).output
-    assert update is not None
-    assert (update.cluster.role, update.history, update.changes) == (Role.UPDATE, None, None)

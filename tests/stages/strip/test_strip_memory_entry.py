@@ -32,6 +32,8 @@ def test_lines_that_are_no_digests_are_refused(lines: str) -> None:
         remembered(Entry(key=b"", value=orjson.dumps({**fields, "lines": lines})))
 
 
-def test_an_entry_of_something_else_is_refused() -> None:
-    with pytest.raises(RejectError, match="missing required field"):
-        remembered(Entry(key=b"a", value=b"{}"))
+@pytest.mark.parametrize("schema", [None, "articles.lines/2"])
+def test_an_entry_of_another_schema_is_refused(schema: str | None) -> None:
+    fields = orjson.loads(entry_of("harbour.example", 3, ROW, None).value)
+    with pytest.raises(RejectError, match=r"its schema is .*, and what is read here is 'articles.lines/1'"):
+        remembered(Entry(key=b"a", value=orjson.dumps({**fields, "schema": schema})))

@@ -16,7 +16,7 @@ from streams.stages.dedup.lineage.remembered import Remembered
 from streams.stages.dedup.standing import Standing
 
 MOST_EARLIER = 16
-LONGEST_BODY = 30_000  # a longer one is not kept; with it, the entries of a transaction fit into a checkpoint
+LONGEST_BODY = 30_000  # a longer one is not kept, so that an entry fits articles.lanes
 
 _NAMES = frozenset(EntityType) - {EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY}
 
@@ -59,15 +59,15 @@ class Lineage:
         return self._accounts.get(count)
 
     def restore(self, standing: Standing, packed: bytes) -> None:
-        """Remember what was remembered before, as `tell` packed it; empty where nothing was."""
+        """Remember what was remembered before, as `tell` packed it."""
         self._remember(standing, remembered.unpack(packed))
 
-    def _remember(self, standing: Standing, told: Remembered | None) -> None:
-        self._accounts.put(standing.count, told.account if told else b"")
+    def _remember(self, standing: Standing, told: Remembered) -> None:
+        self._accounts.put(standing.count, told.account)
         self._accounts.forget_before(standing.oldest)
         if standing.earlier is not None:
             self._bodies.drop(standing.earlier)
-        if told is not None and told.body:
+        if told.body:
             self._bodies.put(standing.count, told.size, told.body)
         self._bodies.forget_before(standing.oldest)
 

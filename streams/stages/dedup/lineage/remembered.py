@@ -32,10 +32,8 @@ def pack(remembered: Remembered) -> bytes:
     return _HEAD.pack(len(remembered.account), remembered.size) + remembered.account + remembered.body
 
 
-def unpack(packed: bytes) -> Remembered | None:
-    """Return what was packed; None of nothing."""
-    if not packed:
-        return None
+def unpack(packed: bytes) -> Remembered:
+    """Return what was packed."""
     length, size = _HEAD.unpack_from(packed)
     middle = _HEAD.size + length
     return Remembered(account=packed[_HEAD.size : middle], body=packed[middle:], size=size)
@@ -49,19 +47,14 @@ def told_of(account: Account | None) -> dict[str, Any]:
 def fields_of(packed: bytes) -> dict[str, Any]:
     """Return the fields in which the entry of a lane carries what was packed."""
     remembered = unpack(packed)
-    if remembered is None:
-        return {}
     body = b64encode(remembered.body).decode() or None
     return told_of(accounts.unpack(remembered.account)) | {"body": body}
 
 
 def packed_in(entry: LaneEntry) -> bytes:
     """Return packed what an entry carries. Raises RejectError where its body is none."""
-    told = {name: getattr(entry, name) for name in _TOLD}
-    if not any(told.values()):
-        return b""
     body, size = _body(entry.body)
-    account = accounts.pack(Account(version=entry.version, **told))
+    account = accounts.pack(Account(version=entry.version, **{name: getattr(entry, name) for name in _TOLD}))
     return pack(Remembered(account=account, body=body, size=size))
 
 

@@ -119,8 +119,8 @@ def test_restored_lanes_say_the_same_to_the_byte(before: list[TaggedArticle], af
     lanes, restored, resumed = (lanes_of_south() for _ in range(3))
     for entry in told(lanes, before)[1]:
         restored.restore(entry)
-    if packed := lanes.checkpoint():
-        resumed.restore_checkpoint(packed)
+    for part in lanes.checkpoint():
+        resumed.restore_checkpoint(part)
     expected = told(lanes, after)
     assert told(restored, after) == expected
     assert told(resumed, after) == expected

@@ -1,0 +1,116 @@
+"""Where an article belongs, by the articles and clusters that its lane remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from streams.records import Judgement, Role, Signature
+from streams.stages.dedup.clusters import Candidate, Clusters, Text
+from streams.stages.dedup.documents import Documents
+from streams.stages.dedup.features import Features
+from streams.stages.dedup.judging import Scored, judged
+from streams.stages.dedup.model import Model, probability, trained
+
+JOINED_FROM = 0.75  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
+MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
+
+_WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
+
+
+class Verdict(NamedTuple):
+    """Where an article belongs; `cluster` is None where it begins one.
+
+    `merged` are other clusters that are one with it, each with the probability that the article belongs there.
+    """
+
+    cluster: int | None
+    role: Role
+    similarity: float
+    merged: tuple[tuple[int, float], ...] = ()
+    judgement: Judgement | None = None
+
+
+class _Sure(NamedTuple):
+    """The probability that an article belongs to a cluster, and whether the two are one nearly from end to end.
+
+    `features` are those of the text of the cluster that speaks most for it.
+    """
+
+    similarity: float
+    whole: bool
+    features: Features
+
+
+class Judge:
+    """Judges articles, and remembers nothing of them."""
+
+    def __init__(self, documents: Documents, clusters: Clusters, model: Model | None = None) -> None:
+        """Take what a lane remembers, which the lane alone changes."""
+        self._documents = documents
+        self._clusters = clusters
+        self._model = model or trained()
+
+    def verdict(self, article: str, signature: Signature, text: Text) -> Verdict:
+        """Say where the article of this id belongs; `text` is the one that was signed."""
+        return self._update(article, text) or self._exact(signature) or self._near(text)
+
+    def _update(self, article: str, text: Text) -> Verdict | None:
+        latest = self._documents.latest(article)
+        own = self._clusters.number(article) if latest is None else latest  # outlives its first article
+        if own is None:
+            return None
+        number = self._clusters.root(own)
+        compared = self._clusters.compare(number, text, self._clusters.rank(text))
+        return Verdict(number, Role.UPDATE, self._compared(compared).similarity)
+
+    def _exact(self, signature: Signature) -> Verdict | None:
+        cluster = self._documents.copy_of(signature.digest) if signature.words else None
+        return None if cluster is None else Verdict(self._clusters.root(cluster), Role.EXACT, 1.0)
+
+    def _near(self, text: Text) -> Verdict:
+        ranking = self._clusters.rank(text)
+        sure = self._sure(self._clusters.candidates(text, ranking))
+        alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
+        best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
+        if best is None:
+            return Verdict(None, Role.CANONICAL, 1.0, judgement=self._judged(None, sure))
+        one = {best, *(number for number, how in sure.items() if how.whole)} if sure[best].whole else {best}
+        oldest, *merged = sorted(one)
+        others = {number: how for number, how in sure.items() if number not in merged}
+        return Verdict(
+            oldest,
+            Role.NEAR,
+            sure[best].similarity,
+            tuple((number, sure[number].similarity) for number in merged),
+            self._judged(oldest, others),
+        )
+
+    def _judged(self, joined: int | None, sure: Mapping[int, _Sure]) -> Judgement | None:
+        scored = {
+            number: Scored(self._clusters.canonical(number), how.similarity, how.features)
+            for number, how in sure.items()
+        }
+        return judged(scored.get(joined or 0), [one for number, one in scored.items() if number != joined])
+
+    def _sure(self, candidates: Iterable[Candidate]) -> dict[int, _Sure]:
+        """Return how sure it is that an article belongs to each of the clusters, under the oldest name of each."""
+        found: dict[int, _Sure] = {}
+        for one in candidates:
+            number = self._clusters.root(one.cluster)
+            how = self._compared(one)
+            before = found.get(number, how)
+            more = max(before, how, key=lambda one: one.similarity)
+            found[number] = more._replace(whole=before.whole or how.whole)
+        return found
+
+    def _compared(self, candidate: Candidate) -> _Sure:
+        sure = [probability(self._model.score(text)) for text in candidate.texts]
+        whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
+        most = max(sure)
+        return _Sure(most, whole=whole, features=candidate.texts[sure.index(most)])
+
+
+def _whole(text: Features) -> bool:
+    """Say whether two texts are one nearly from end to end, as those of two stories in one round-up never are."""
+    return min(text.contained, text.length) >= _WHOLE
