@@ -16,7 +16,7 @@ from tagger_scores import best_labels
 
 from streams.stages.tag.lexicon import FREQUENT, terms
 from streams.stages.tag.tagger.context import flags, joined, near
-from streams.stages.tag.tagger.hashing import NOTHING, hash_of
+from streams.stages.tag.tagger.hashing import hash_of
 from streams.stages.tag.tagger.labels import LABELS
 from streams.stages.tag.tagger.lexicon import Lexicon
 from streams.stages.tag.tagger.lines import places_of
@@ -46,12 +46,12 @@ class Words:
     def read(self, texts: Sequence[str]) -> tuple[Looks, list[Word]]:
         """Return words, and what they look like."""
         looks, said = read(texts, self._lexicon)
-        buckets = np.stack([said.buckets(place) for place in range(WINDOW)])
-        parts = np.split(buckets, said.starts[1:], axis=1)
+        buckets = [said.buckets(place) for place in range(WINDOW)]
+        parts = zip(*(np.split(found, starts[1:]) for found, starts in buckets), strict=True)
         hashes = zip(looks.letters.tolist(), looks.lower.tolist(), said.rows.tolist(), strict=True)
         for text, few, part in zip(texts, hashes, parts, strict=True):
             if text not in self._met:
-                self._met[text] = Word(*few, tuple(one[one != NOTHING] for one in part))
+                self._met[text] = Word(*few, part)
         return looks, [self._met[text] for text in texts]
 
 

@@ -9,7 +9,6 @@ Hashes = NDArray[np.uint64]
 
 BITS = 21
 BUCKETS = 1 << BITS
-NOTHING = BUCKETS  # stands for the bucket of what does not count
 _BEGIN, _PRIME, _ALL = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
 _KIND, _FIRST, _SECOND, _LAST = (
     np.uint64(factor) for factor in (0x165667B19E3779F9, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBF58476D1CE4E5B9)

@@ -11,11 +11,11 @@ Sums = NDArray[np.int16]
 
 
 class Rows:
-    """The rows of a table by bucket; a row of zeros for buckets that have none, and for NOTHING."""
+    """The rows of a table by bucket; a row of zeros for buckets that have none."""
 
     def __init__(self, table: Table) -> None:
         """Spread the table out: 8 MB for the buckets."""
-        self._places = np.append(table.places(), np.int32(len(table.rows)))
+        self._places = table.places()
         self._rows = np.concatenate([table.rows, np.zeros((1, table.rows.shape[1]), np.int8)])
 
     def sums(self, buckets: NDArray[np.int64]) -> Sums:

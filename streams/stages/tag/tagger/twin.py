@@ -66,8 +66,8 @@ class Twin:
             some = new[begin : begin + _AT_ONCE]
             looks, features = read(some, self._model.lexicon)
             buckets = [features.buckets(place) for place in range(WINDOW)]
-            sums = np.stack([self._weights.sums_from(one, features.starts) for one in buckets], axis=1)
-            vectors = self._bag.sums_from(buckets[REACH], features.starts)
+            sums = np.stack([self._weights.sums_from(*one) for one in buckets], axis=1)
+            vectors = self._bag.sums_from(*buckets[REACH])
             known = features.rows != UNKNOWN
             vectors[known] += self._model.vectors[features.rows[known]]
             self._met.add(some, looks, sums, self._convolution.parts(vectors))

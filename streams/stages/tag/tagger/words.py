@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from streams.stages.tag.tagger.hashing import NOTHING, Hashes, buckets, mixed
+from streams.stages.tag.tagger.hashing import Hashes, buckets, mixed
 from streams.stages.tag.tagger.letters import CURRENCY, DIGIT, LOWER, UPPER
 from streams.stages.tag.tagger.lexicon import COMMON, NAME, UNKNOWN, Lexicon, Rows
 from streams.stages.tag.tagger.spelling import LONGEST, Spelling, hashes_of
@@ -98,11 +98,14 @@ class Features:
     values: Hashes
     rows: Rows
 
-    def buckets(self, place: int) -> NDArray[np.int64]:
-        """Return the bucket of each feature in a place of the window, NOTHING of those that do not count there."""
-        seen = SEEN[place] >> self.kinds.astype(np.int64) & 1
-        hashes = mixed(self.kinds + np.uint64(KINDS * place), self.values, np.zeros(1, np.uint64))
-        return np.where(seen, buckets(hashes), NOTHING)
+    def buckets(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the buckets of the features that count in a place of the window, and the first of each word.
+
+        Each word has some everywhere.
+        """
+        seen = np.flatnonzero(SEEN[place] >> self.kinds.astype(np.int64) & 1)
+        kinds, values = self.kinds[seen] + np.uint64(KINDS * place), self.values[seen]
+        return buckets(mixed(kinds, values, np.zeros(1, np.uint64))), np.searchsorted(seen, self.starts)
 
 
 def read(texts: Sequence[str], lexicon: Lexicon) -> tuple[Looks, Features]:
