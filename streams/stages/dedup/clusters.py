@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from streams.records import Signature
 from streams.stages.dedup.cluster_record import Known, pack, unpack
-from streams.stages.dedup.comparison import compare
+from streams.stages.dedup.comparison import Comparison, compare
 from streams.stages.dedup.features import Features, features
+from streams.stages.dedup.numbered import Numbered
 from streams.stages.dedup.pair_table import new_pairs
 from streams.stages.dedup.pairs import NO_LIMIT, WHOLE, Ranking, Words
-from streams.stages.dedup.sketch import looked_for, posted, sketch, words_of
+from streams.stages.dedup.sketch import HEAD, SHINGLES, looked_for, posted, sketch, words_of
 
 MOST_CLUSTERS = 64  # of one shingle; a shingle that is in so many tells nothing
 
 _MOST_CANDIDATES = 4
 _LEAST_STRENGTH = WHOLE * 7 // 10
 _LEAST_SHARE = 0.15  # of the strength of the strongest candidate
+_CHANCE = 1  # run of words or letters in common: among a million texts some have one hash of another by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Clusters:
 
     def __init__(self) -> None:
         """Know no cluster yet."""
-        self._known: dict[int, bytes] = {}
+        self._known = Numbered()
         self._aliases: dict[int, int] = {}
         self._numbers = new_pairs()
         self._postings = new_pairs()
@@ -155,21 +157,38 @@ class Clusters:
         The strength of a cluster is the sum, over the shingles shared with it, of 1 / clusters that hold the shingle.
         """
         strongest = ranking.values[0][1] if ranking.values else 0
+        weights = _weights(text, ranking)
         for number, strength in ranking.values:
             if strength >= max(_LEAST_STRENGTH, _LEAST_SHARE * strongest):
-                yield self.compare(number, text, ranking)
+                compared = self._compared(number, text, weights)
+                if any(_runs_shared(found) > _CHANCE for found, _ in compared):
+                    yield _candidate(number, text, strength, compared)
 
     def compare(self, number: int, text: Text, ranking: Ranking) -> Candidate:
         """Compare a text, for which the ranking was looked up, with those of a cluster."""
+        compared = self._compared(number, text, _weights(text, ranking))
+        return _candidate(number, text, dict(ranking.values).get(number, 0), compared)
+
+    def _compared(self, number: int, text: Text, weights: Words) -> list[tuple[Comparison, int]]:
+        """Return how a text compares with each of a cluster, and how many words that has."""
         known = unpack(self._known[number])
-        strength = dict(ranking.values).get(number, 0)
-        weights = array("I", (WHOLE // max(1, held) for held in ranking.held[: text.sketch[1]]))
-        weights.extend([WHOLE] * (text.sketch[1] - len(weights)))  # of a text too short to tell nothing is looked up
         texts = tuple(one for one in (known.first, known.longest) if one is not None)
-        compared = ((compare(text.sketch, one, weights, text.quarters), words_of(one)) for one in texts)
-        return Candidate(
-            number, tuple(features(found, (words_of(text.sketch), words), strength) for found, words in compared)
-        )
+        return [(compare(text.sketch, one, weights, text.quarters), words_of(one)) for one in texts]
+
+
+def _weights(text: Text, ranking: Ranking) -> Words:
+    weights = array("I", (WHOLE // max(1, held) for held in ranking.held[: text.sketch[1]]))
+    weights.extend([WHOLE] * (text.sketch[1] - len(weights)))  # of a text too short to tell nothing is looked up
+    return weights
+
+
+def _candidate(number: int, text: Text, strength: int, compared: Iterable[tuple[Comparison, int]]) -> Candidate:
+    words = words_of(text.sketch)
+    return Candidate(number, tuple(features(found, (words, theirs), strength) for found, theirs in compared))
+
+
+def _runs_shared(found: Comparison) -> int:
+    return sum(found.overlaps[number].shared for number in (SHINGLES, HEAD))
 
 
 def _short(canonical: str) -> int:

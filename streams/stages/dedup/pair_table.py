@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from ctypes import CDLL, c_int64, c_uint32, c_uint64, c_void_p
+from ctypes import CDLL, addressof, c_char, c_int64, c_uint32, c_uint64, c_void_p
 from functools import cache
+from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
 from typing import Any
 
 from streams.kernel import library
@@ -14,6 +15,8 @@ from streams.stages.dedup.pairs import MOST_FOUND, Pairs, Ranking, SortedPairs, 
 _PARTS = 256  # as pairs.c says
 _FIRST_SIZE = 16
 _CANDIDATE_BYTES = 16
+_SLOT = 8  # bytes
+_MAPPED = 32 * 1024  # bytes from which a part is mapped: in the heap, what it leaves when it grows fits nothing
 
 
 def new_pairs() -> Pairs:
@@ -33,7 +36,7 @@ class PairTable:
         """Hold nothing yet."""
         self._kernel = _typed(kernel)
         self._seed = hash(seed) % 2**64
-        self._slots = [array("Q")] * _PARTS
+        self._slots: list[bytearray | mmap] = [bytearray()] * _PARTS
         self._addresses = array("Q", bytes(8 * _PARTS))
         self._sizes = array("q", bytes(8 * _PARTS))
         self._counts = array("q", bytes(8 * _PARTS))
@@ -90,12 +93,17 @@ class PairTable:
         return self._room.buffer_info()[0]
 
     def _grow(self, part: int) -> None:
-        old, size = self._slots[part], _FIRST_SIZE + self._sizes[part] * 17 // 16
-        larger = array("Q", bytes(8 * size))
+        size = _FIRST_SIZE + self._sizes[part] * 17 // 16
+        larger = _free(_SLOT * size)
+        address = addressof(c_char.from_buffer(larger))
         counts = self._counts.buffer_info()[0] + 8 * part
-        self._kernel.pairs_move(*old.buffer_info(), larger.buffer_info()[0], size, counts, self._seed)
+        self._kernel.pairs_move(self._addresses[part], self._sizes[part], address, size, counts, self._seed)
         self._slots[part] = larger
-        self._addresses[part], self._sizes[part] = larger.buffer_info()[0], size
+        self._addresses[part], self._sizes[part] = address, size
+
+
+def _free(size: int) -> bytearray | mmap:
+    return bytearray(size) if size < _MAPPED else mmap(-1, size, flags=MAP_PRIVATE | MAP_ANONYMOUS)
 
 
 @cache

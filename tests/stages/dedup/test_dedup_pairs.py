@@ -81,6 +81,16 @@ def test_removing_all_leaves_nothing(kind: Callable[[], Pairs]) -> None:
     assert not any(table.find(key) for key in keys)
 
 
+def test_nothing_is_lost_where_a_part_grows_out_of_the_heap() -> None:
+    table, count = compiled(), 6_000  # of one key, which all stand in one part
+    for value in range(count):
+        table.add(words(9), value, MANY)
+    assert len(table) == count
+    for value in range(count):
+        table.remove(words(9), value)
+    assert len(table) == 0
+
+
 def test_a_top_that_the_kernel_has_no_room_for_is_refused() -> None:
     with pytest.raises(ValueError, match="1 to 256"):
         compiled().rank(words(1), 64, 257)
