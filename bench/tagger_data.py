@@ -1,4 +1,7 @@
-"""What the tagger is trained on and measured with: annotated articles, and news texts that nobody annotated."""
+"""What the tagger is trained on and measured with: annotated articles, and news texts that nobody annotated.
+
+The texts are the bodies of pages and those of tagger_texts.jsonl.xz, articles invented for this project.
+"""
 
 from __future__ import annotations
 
@@ -15,21 +18,23 @@ from streams.stages.tag.tagger.labels import LABELS
 from streams.stages.tag.tokens import Tokens
 
 KIND_OF = {"PERSON": "PER", "FAC": "LOC", "PRODUCT": "MISC"}  # what the model does not tell apart; see kinds.py
+WRITTEN = Path(__file__).with_name("tagger_texts.jsonl.xz")
 SHORTEST = 500  # characters of a text that is used without annotations
 _NUMBER = {label: number for number, label in enumerate(LABELS)}
 Article = dict[str, Any]
 
 
 def articles(path: Path) -> list[Article]:
-    """Return the annotated articles in `path`, {id, source, text, entities}, JSON lines compressed with xz."""
+    """Return the articles in `path`, JSON lines compressed with xz: {text}, and {id, source, entities} if annotated."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
 def unlabelled(data: Path) -> list[str]:
-    """Return the bodies of the English news pages in the folder `data` (pages.py)."""
+    """Return the bodies of the English news pages in the folder `data` (pages.py), then the invented articles."""
     found = (page.truths[0] for page in pages.read(data, "near") if page.language in {"en", ""})
-    return [text for text in found if len(text) >= SHORTEST and is_english(text)]
+    bodies = [text for text in found if len(text) >= SHORTEST and is_english(text)]
+    return bodies + [article["text"] for article in articles(WRITTEN)]
 
 
 def is_english(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from tagger_data import Article, labels
+from tagger_names import known_words
 from tagger_scores import best_labels
 
 from streams.stages.tag.lexicon import FREQUENT, terms
@@ -73,8 +74,8 @@ class Example:
 
 
 def lexicon(file: Path, vectors: Path) -> Lexicon:
-    """Return what the tagger knows of words, from the two files of tagger_lexicon.py and the lists of terms.txt."""
-    lists: dict[str, set[str]] = defaultdict(set)
+    """Return what the tagger knows of words: the two files of tagger_lexicon.py, terms.txt, tagger_names.txt."""
+    lists = defaultdict(set, known_words())
     for name, entries in terms().items():
         lists[name].update(entries)
     for line in lzma.decompress(file.read_bytes()).decode().splitlines():

@@ -16,7 +16,7 @@ from streams.stages.tag.tokens import check_effort, tokenize
 from streams.text.signature import sign
 
 SCHEMA = "articles.tagged/1"
-TAGGER = "tagger/2"  # counted up with every model that finds other entities
+TAGGER = "tagger/3"  # counted up with every model that finds other entities
 LISTS = "lists/1"
 LANGUAGES = frozenset({"en", "und"})  # what the model can read
 _KEPT = [field.name for field in fields(StrippedArticle) if field.name != "schema"]
