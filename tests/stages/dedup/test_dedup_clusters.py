@@ -63,6 +63,20 @@ def test_text_too_short_to_tell_makes_no_candidate() -> None:
     assert candidates(clusters, "Video") == []
 
 
+def test_one_run_of_words_in_common_is_chance_and_makes_no_candidate_and_two_do() -> None:
+    clusters = Clusters()
+    known, strange = sign(None, words(0, 60)), sign(None, words(100, 160))
+    clusters.begin(1, "a", Text.of(known).sketch)
+
+    def found(common: int) -> list[int]:
+        shingles = tuple(sorted((*known.shingles[:common], *strange.shingles[common:])))
+        wanted = Text.of(replace(strange, shingles=shingles))
+        return [one.cluster for one in clusters.candidates(wanted, clusters.rank(wanted))]
+
+    assert found(1) == []
+    assert found(2) == [1]
+
+
 def test_a_cluster_leaves_with_its_last_article_and_nothing_of_it_stays() -> None:
     clusters = Clusters()
     number = begin(clusters, "a", words(0, 20))
