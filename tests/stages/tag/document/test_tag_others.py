@@ -11,6 +11,7 @@ from streams.stages.tag.tokens import tokenize
         ("G7", "MISC", "ORG"),
         ("G-7", "MISC", "ORG"),
         ("Group of Seven", "MISC", "ORG"),
+        ("M23", "MISC", "ORG"),
         ("G 7", "MISC", "MISC"),
         ("Velmar 7", "MISC", "MISC"),
         ("Anadolu", "LOC", "LOC"),
