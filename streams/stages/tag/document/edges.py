@@ -28,12 +28,12 @@ def trimmed(tokens: Tokens, found: list[Span]) -> list[Span]:
 def _is_plain(tokens: Tokens, span: Span) -> bool:
     """Tell at once that nothing is to be put right: letters only, and no word that could be amiss in front."""
     first, last, _ = span
-    words = tokens.texts[first:last]
-    if len(words) == 1:
-        return words[0].isalpha()
-    if tokens.opens[first] or words[0] in _suspicious():
+    name = tokens.texts[first:last]
+    if len(name) == 1:
+        return name[0].isalpha()
+    if tokens.opens[first] or name[0] in _suspicious():
         return False
-    return all(map(str.isalpha, words)) and all(map(str.istitle, words))
+    return all(map(str.isalpha, name)) and all(map(str.istitle, name))
 
 
 @cache
@@ -122,8 +122,9 @@ def _before_divider(tokens: Tokens, first: int, last: int) -> int:
 
 def _divides(tokens: Tokens, number: int) -> bool:
     word = tokens.texts[number]
-    stands_free = tokens.ends[number - 1] < tokens.starts[number]
-    return word in _DIVIDERS or (word in _DIVIDERS_STANDING_FREE and stands_free)
+    if word in _DIVIDERS_STANDING_FREE:
+        return tokens.ends[number - 1] < tokens.starts[number]
+    return word in _DIVIDERS
 
 
 def _hangs_over(tokens: Tokens, first: int, last: int) -> bool:
