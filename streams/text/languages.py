@@ -35,8 +35,7 @@ def language(lines: Iterable[str], *declared: str | None) -> str:
     The first of `declared` that names a language holds, unless the text is long enough and surely in another one.
     """
     sample = _sample(lines)
-    label, confidence = _detector().classify(sample)
-    found = _codes().get(label, UNDETERMINED)
+    found, confidence = _detected(sample)
     said = next((code for code in map(code_of, declared) if code), None)
     if said is not None and (
         len(sample) < _ENOUGH or confidence < _SURE or found == UNDETERMINED or _alike(said, found)
@@ -63,6 +62,16 @@ def _sample(lines: Iterable[str]) -> str:
         if length >= _SAMPLE:
             break
     return "\n".join(taken)
+
+
+def _detected(sample: str) -> tuple[str, float]:
+    """Return the likeliest language of `sample`, and how sure it is that it is that one or one that writes like it."""
+    label, confidence = _detector().classify(sample)
+    found = _codes().get(label, UNDETERMINED)
+    if confidence >= _SURE:
+        return found, confidence
+    ranked = [(_codes().get(label, UNDETERMINED), share) for label, share in _detector().rank(sample)]
+    return found, sum(share for code, share in ranked if code == found or _alike(code, found))
 
 
 def _alike(one: str, other: str) -> bool:

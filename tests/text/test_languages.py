@@ -6,6 +6,14 @@ GERMAN = (
     "Der Minister trat am Montag zurück, wie die Regierung mitteilte. Die Opposition hatte das seit Wochen verlangt."
 )
 ENGLISH = "The minister resigned on Monday, the government said, after weeks in which the opposition had asked for it."
+INDONESIAN = (
+    "Menteri itu mengatakan pada hari Senin bahwa pemerintah akan menunggu sampai akhir tahun sebelum jembatan baru "
+    "dibuka."
+)
+CROATIAN = (
+    "Ministar je u ponedjeljak rekao da će vlada pričekati s prijedlogom do kraja godine i da će ljudi na otoku dobiti "
+    "obavijest na vrijeme."
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +50,11 @@ def test_a_declaration_holds_among_languages_that_are_alike() -> None:
         )
         == "nn"
     )
+
+
+@pytest.mark.parametrize(("text", "code"), [(INDONESIAN, "id"), (CROATIAN, "hr")])
+def test_doubt_between_languages_that_are_alike_is_none_against_a_declared_third(text: str, code: str) -> None:
+    assert language([text], "en") == code
 
 
 @pytest.mark.parametrize("lines", [[], [""], ["12 345"], ["7 8 9 " * 50]])

@@ -43,7 +43,7 @@ def _place(name: Sequence[str]) -> EntityType:
         return EntityType.LOC
     if _is_facility(name):
         return EntityType.FAC
-    if is_listed(name, GEONAMES):
+    if is_listed(name, GEONAMES) or joined in words("country"):
         return EntityType.GPE
     is_nature = _has("nature_head", (name[0], name[-1])) or _has("region", name[-1:])
     return EntityType.LOC if is_nature else EntityType.GPE

@@ -14,6 +14,8 @@ from streams.stages.tag.document.kinds import entity_type
         ("LOC", "Mount Tarsin", EntityType.LOC),
         ("LOC", "West Africa", EntityType.LOC),
         ("LOC", "South Africa", EntityType.GPE),
+        ("LOC", "America", EntityType.GPE),
+        ("LOC", "Latin America", EntityType.LOC),
         ("LOC", "South Korea", EntityType.GPE),
         ("LOC", "Tarsin Palace", EntityType.FAC),
         ("MISC", "Tarsin Accords", EntityType.LAW),
