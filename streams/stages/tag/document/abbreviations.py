@@ -11,6 +11,7 @@ from streams.stages.tag.lexicon import terms
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "des", "du", "la", "da", "do", "das", "y", "e"})
 _LONGEST_PART = 6  # words
+_SHORTEST_WITHOUT_COUNTRY = 3  # letters of an acronym that leaves out of which country the body is
 
 
 def acronyms(names: Sequence[Key]) -> list[Key]:
@@ -18,9 +19,23 @@ def acronyms(names: Sequence[Key]) -> list[Key]:
     full: dict[Key, Key] = {}
     for name in names:
         if len(name) > 1:
-            full.setdefault(("".join([word[0] for word in name if word not in _SMALL_WORDS]),), name)
-            full.setdefault(("".join([word[0] for word in name]),), name)
+            for short in _initials(name):
+                full.setdefault((short,), name)
     return [full.get(name, name) for name in names]
+
+
+def _initials(name: Key) -> Iterator[str]:
+    """Yield the acronyms of `name`; of UN Salvage Programme UNSP too, of US River Protection Agency USRPA and RPA."""
+    yield from _letters(name)
+    if name[0] in _countries():
+        behind = list(_letters(name[1:]))
+        if name[0] in words("acronym_in_acronyms"):
+            yield from (name[0] + letters for letters in behind)
+        yield from (letters for letters in behind if len(letters) >= _SHORTEST_WITHOUT_COUNTRY)
+
+
+def _letters(name: Key) -> tuple[str, str]:
+    return "".join([word[0] for word in name if word not in _SMALL_WORDS]), "".join([word[0] for word in name])
 
 
 def short_forms(names: Sequence[Key]) -> list[Key]:
@@ -40,6 +55,11 @@ def _without_form(name: Key) -> Key:
     while size > 1 and name[size - 1] in _company_forms():
         size -= 1
     return name[:size]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return words("acronym_in_acronyms") | frozenset(word.lower() for word in terms()["demonym"])
 
 
 @cache

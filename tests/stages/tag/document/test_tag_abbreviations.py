@@ -17,6 +17,24 @@ def test_small_words_may_be_left_out_of_an_acronym() -> None:
 
 
 @pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("rpa", "us river protection agency"),
+        ("usrpa", "us river protection agency"),
+        ("unsp", "un salvage programme"),
+        ("rpa", "norwegian river protection agency"),
+        ("oor", "us office of rivers"),
+    ],
+)
+def test_the_country_in_front_may_be_left_out_of_an_acronym_or_stand_in_it_whole(short: str, name: str) -> None:
+    assert acronyms(split(short, name)) == split(name, name)
+
+
+def test_of_a_country_and_two_words_the_country_is_not_left_out() -> None:
+    assert acronyms(split("rb", "norwegian river board")) == split("rb", "norwegian river board")
+
+
+@pytest.mark.parametrize(
     ("names", "expected"),
     [
         (["velmar holdings", "velmar"], ["velmar holdings"] * 2),
