@@ -45,7 +45,7 @@ def _place(name: Sequence[str]) -> EntityType:
         return EntityType.FAC
     if is_listed(name, GEONAMES) or joined in words("country"):
         return EntityType.GPE
-    is_nature = _has("nature_head", (name[0], name[-1])) or _has("region", name[-1:])
+    is_nature = _has("nature_head", (name[0], _last(name))) or _has("region", name[-1:])
     return EntityType.LOC if is_nature else EntityType.GPE
 
 
@@ -56,7 +56,13 @@ def _joined(name: Sequence[str]) -> str:
 def _is_facility(name: Sequence[str]) -> bool:
     if len(name) == 1:
         return name[0] in words("seat")
-    return _has("facility_head", name[-1:]) or name[-1] in words("facility_last") or name[0] in words("facility_first")
+    last = _last(name)
+    return _has("facility_head", (last,)) or last in words("facility_last") or name[0] in words("facility_first")
+
+
+def _last(name: Sequence[str]) -> str:
+    """Return the last word with a capital: Tarsin river is what Tarsin River is."""
+    return name[-1].capitalize() if name[-1].islower() else name[-1]
 
 
 def _other(name: Sequence[str], *, quoted: bool) -> EntityType | None:
