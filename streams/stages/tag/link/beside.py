@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from streams.stages.tag.gazetteer.places import Place, PlaceKind
 from streams.stages.tag.link.candidates import COUNTRY, Candidate, container, nationality
+from streams.stages.tag.link.row import in_row
 
 _BEFORE = 64  # characters that are looked at
 _AFTER = 64
@@ -52,7 +53,9 @@ def beside(text: str, start: int, end: int, known: tuple[Candidate, ...]) -> Bes
             return found
     if _IS_REGION.match(text, end):
         return Beside(_of_kind(known, PlaceKind.REGION), is_placed=False)
-    return _preceded(text, start, known)
+    found = _preceded(text, start, known)
+    row = in_row(text, start, end, known) if found is _NOTHING and known[0].prior < COUNTRY else ()
+    return Beside(row, is_placed=True) if row else found
 
 
 def _followed(text: str, after: re.Match[str], known: tuple[Candidate, ...]) -> Beside | None:
