@@ -15,6 +15,7 @@ _WITHOUT_ARTICLE = frozenset({"ORG", "LOC"})
 _DIVIDERS = frozenset("/|\u2014\u2015\u2022")  # the dashes as long as an em, and the bullet
 _DIVIDERS_STANDING_FREE = frozenset("-\u2012\u2013\u00b7")  # within a word the shorter ones may belong to a name
 _POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_NEVER_LAST = frozenset({"of", "and", "the", "for", "in", "on", "at", "to", "by", "with", "from", "or", "&"})
 _SHORTEST_PARTICIPLE = 6  # letters: Ming and Ahmed are names
 
 
@@ -133,7 +134,7 @@ def _hangs_over(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if text == ")":
         return "(" not in tokens.texts[first:last]
-    return text in _POSSESSIVES or not (_is_word(text) or text in "!™®+")
+    return text in _POSSESSIVES or text in _NEVER_LAST or not (_is_word(text) or text in "!™®+")
 
 
 def _is_word(text: str) -> bool:

@@ -78,8 +78,10 @@ def _other(name: Sequence[str], *, quoted: bool) -> EntityType | None:
 
 
 def _is_product(name: Sequence[str]) -> bool:
-    """Tell whether a name ends in the number of a model: Glowmate 3, KF-21; but not Covid-19 or COP 2030."""
-    if len(name) == 1 or name[0].upper() in words("no_product") or _YEAR.fullmatch(name[-1]):
+    """Tell whether a name ends in the number of a model: Glowmate 3, KF-21; but not Covid-19, COP 2030 or Season 4."""
+    if len(name) == 1 or _YEAR.fullmatch(name[-1]):
+        return False
+    if name[0].upper() in words("no_product") or name[-2].upper() in words("numbered"):
         return False
     return name[0][0].isupper() and _MODEL_NUMBER.fullmatch(name[-1]) is not None
 

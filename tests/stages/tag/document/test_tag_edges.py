@@ -34,6 +34,8 @@ WORDS = ["Ilse", "Vandor", "U.S.", "Gen.", "Inc.", "the", "The", "'s", "/", "—
         ("Kim Jong-un", "PER", "Kim Jong-un"),
         ("Ilse Vandor Gen. said", "PER", "Ilse Vandor"),
         ("Soon Ilse Vandor", "PER", "Ilse Vandor"),
+        ("Velmar Act of", "MISC", "Velmar Act"),
+        ("Velmar Funds for the", "ORG", "Velmar Funds"),
         ("U.S.", "LOC", "U.S."),
         ("March 3 — 5", "DATE", "March 3 — 5"),
     ],
