@@ -88,8 +88,8 @@ def check_scheme(signature: Signature) -> None:
     if signature.scheme != SCHEME:
         raise RejectError(
             Reason.WRONG_SCHEMA,
-            f"its text was signed by scheme {signature.scheme}, and what it is compared with by scheme {SCHEME}: tag and "
-            "dedup have to be of one version of streams",
+            f"its text was signed by scheme {signature.scheme}, and what it is compared with by scheme {SCHEME}: tag "
+            "and dedup have to be of one version of streams",
         )
 
 

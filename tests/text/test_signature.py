@@ -135,9 +135,7 @@ def test_what_is_signed_otherwise_is_of_another_scheme() -> None:
 
 @pytest.mark.parametrize("scheme", [0, SCHEME + 1])
 def test_a_signature_of_another_scheme_is_refused(scheme: int) -> None:
-    with pytest.raises(
-        RejectError, match=f"by scheme {scheme}, and .* by scheme {SCHEME}: tag and dedup have "
-    ) as refused:
+    with pytest.raises(RejectError, match=f"by scheme {scheme}, and .* by scheme {SCHEME}: tag ") as refused:
         check_scheme(replace(sign(None, STORY), scheme=scheme))
     assert refused.value.reason is Reason.WRONG_SCHEMA
     check_scheme(sign(None, STORY))
