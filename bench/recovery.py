@@ -35,6 +35,7 @@ from streams.stages.dedup.lanes import ENTRY_SCHEMA
 from streams.state.digests import SIZE
 from streams.state.marks import SCHEMA
 from streams.state.memory import Entry
+from streams.text.signature import SCHEME
 
 PARTITIONS = 4
 CHECKPOINT = 50_000  # marks
@@ -80,6 +81,7 @@ def lane_entries(wanted: int) -> Iterator[bytes]:
             names=hashes(20),
             numbers=hashes(10),
             vocabulary=hashes(64),
+            scheme=SCHEME,
         )
         cluster = Cluster(id=f"c-{number}", canonical=f"a{number}", role=Role.CANONICAL, similarity=1.0)
         yield encode(

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from zlib import crc32
 
+from streams.errors import Reason, RejectError
 from streams.records import Signature
 from streams.text.run_hashes import Hashes, RunHashes, run_hashes
 
+SCHEME = 1  # counted up with every change after which a text is signed otherwise: what is signed before is refused
 HASHES = 2**32
 TELLING = 12  # words; a text shorter than this says too little on its own to be called a copy of another
 
@@ -69,6 +71,7 @@ def sign(title: str | None, text: str) -> Signature:
     highest = HASHES - 1 if count <= SAMPLED_ABOVE else SAMPLED_BELOW - 1
     shingles, quarters = hashes.smallest(runs, MOST_SHINGLES, highest)
     return Signature(
+        scheme=SCHEME,
         digest=_digest(title, words),
         words=count,
         shingles=shingles,
@@ -78,6 +81,16 @@ def sign(title: str | None, text: str) -> Signature:
         numbers=_smallest(_NUMBER.findall(normal), MOST_NUMBERS),
         vocabulary=hashes.smallest(long_words, MOST_VOCABULARY, HASHES - 1)[0],
     )
+
+
+def check_scheme(signature: Signature) -> None:
+    """Raise RejectError(WRONG_SCHEMA) where a signature was made otherwise than `sign` makes it."""
+    if signature.scheme != SCHEME:
+        raise RejectError(
+            Reason.WRONG_SCHEMA,
+            f"its text was signed by scheme {signature.scheme}, and what it is compared with by scheme {SCHEME}: tag "
+            "and dedup have to be of one version of streams",
+        )
 
 
 def _words(folded: str) -> list[str]:

@@ -1,11 +1,16 @@
 import subprocess
 import sys
+from dataclasses import replace
+from zlib import crc32
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from streams.codec import encode
+from streams.errors import Reason, RejectError
 from streams.records import Signature
-from streams.text.signature import HASHES, MOST_SHINGLES, sign
+from streams.text.signature import HASHES, MOST_SHINGLES, SCHEME, check_scheme, sign
 
 STORY = (
     "ORVANA (Example News) — The harbour council of Orvana voted on Tuesday to close the old ferry pier for two years "
@@ -111,3 +116,26 @@ def test_nothing_and_next_to_nothing() -> None:
     assert parts(sign(None, "")) == parts(sign("Pier closes", " \n … ")) == [()] * 5
     assert len(sign(None, "Orvana").shingles) == 1
     assert sign(None, "\ud800 broken").words == 1
+
+
+SIGNED = {1: 3_561_329_601}
+"""Of each scheme, a checksum of what it makes of these texts: other hashes need another scheme."""
+
+
+def test_what_is_signed_otherwise_is_of_another_scheme() -> None:
+    long = " ".join(f"{name} paid {number} for carriage {number % 7}," for number, name in enumerate([STORY] * 9))
+    texts = [
+        ("Pier closes", "Video"),
+        (None, STORY),
+        ("Pier closes", long),
+        (None, "オルバナ市議会は火曜日、桟橋を閉鎖した。" * 3),
+    ]
+    assert crc32(b"".join(encode(sign(*one)) for one in texts)) == SIGNED[SCHEME]
+
+
+@pytest.mark.parametrize("scheme", [0, SCHEME + 1])
+def test_a_signature_of_another_scheme_is_refused(scheme: int) -> None:
+    with pytest.raises(RejectError, match=f"by scheme {scheme}, and .* by scheme {SCHEME}: tag ") as refused:
+        check_scheme(replace(sign(None, STORY), scheme=scheme))
+    assert refused.value.reason is Reason.WRONG_SCHEMA
+    check_scheme(sign(None, STORY))

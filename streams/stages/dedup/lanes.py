@@ -18,6 +18,7 @@ from streams.stages.dedup.lineage import Account, Lineage, Ranks, fields_of, pac
 from streams.stages.dedup.placed import Placed
 from streams.stages.dedup.sketch import sketch
 from streams.state.memory import Decision, Entry
+from streams.text.signature import check_scheme
 
 SCHEMA = "articles.deduped/1"
 ENTRY_SCHEMA = "articles.lanes/2"
@@ -43,7 +44,11 @@ class Lanes:
         self._unsealed = Unsealed(checkpoint_bytes)
 
     def decide(self, article: TaggedArticle) -> Decision[DedupedArticle]:
-        """Give the article its cluster; a version known already gets the same one, and no entry."""
+        """Give the article its cluster; a version known already gets the same one, and no entry.
+
+        Raises RejectError where the article was signed otherwise than those that are remembered.
+        """
+        check_scheme(article.signature)
         lane, lineage = self._lane(article.language)
         decided = lane.decide(article.id, article.version, article.signature, event_time(article))
         if decided.placed is None:
@@ -58,6 +63,7 @@ class Lanes:
     def restore(self, entry: Entry) -> None:
         """Take back one decision. Raises RejectError where the entry is not what `decide` made."""
         said = decode_of_schema(entry.value, LaneEntry, ENTRY_SCHEMA)
+        check_scheme(said.signature)
         placed = _placed(said)
         if self._restore(said.language, placed):
             self._unsealed.add(said.language, placed)

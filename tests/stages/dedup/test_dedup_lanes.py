@@ -228,6 +228,28 @@ def test_an_entry_of_another_schema_is_refused(schema: str | None) -> None:
         Lanes().restore(Entry(key=entry.key, value=orjson.dumps(other)))
 
 
+def test_an_article_signed_otherwise_is_refused_and_leaves_nothing() -> None:
+    lanes, article = Lanes(), tagged("a")
+    with pytest.raises(RejectError, match="signed by scheme 99, "):
+        lanes.decide(replace(article, signature=replace(article.signature, scheme=99)))
+    assert lanes.decide(article).output == Lanes().decide(article).output
+
+
+def test_an_entry_that_was_signed_otherwise_is_refused() -> None:
+    entry = Lanes().decide(tagged("a")).entry
+    assert entry is not None
+    said = decode(entry.value, LaneEntry)
+    other = replace(said, signature=replace(said.signature, scheme=99))
+    with pytest.raises(RejectError, match="signed by scheme 99, "):
+        Lanes().restore(Entry(key=entry.key, value=encode(other)))
+
+
+def test_a_signature_that_does_not_say_its_scheme_is_of_the_first() -> None:
+    fields = orjson.loads(encode(tagged("a")))
+    del fields["signature"]["scheme"]
+    assert decode(orjson.dumps(fields), TaggedArticle).signature.scheme == 1
+
+
 @pytest.mark.parametrize("body", ["?", "bm8="])
 def test_an_entry_with_a_body_that_is_none_is_refused(body: str) -> None:
     entry = Lanes().decide(tagged("a")).entry
