@@ -152,11 +152,14 @@ def _megabytes() -> float:
 
 
 def _in_a_process(*arguments: str) -> None:
-    # The peak of a process never falls again: each row needs one of its own.
+    # The peak of a process never falls again, and what it starts begins with it: each row needs one of its own.
     subprocess.run([sys.executable, __file__, *arguments], check=True)
 
 
 def _row(settings: Settings, address: str, asked: argparse.Namespace) -> None:
+    if asked.row == "write":
+        _write(address, asked)
+        return
     if asked.row == "set":
         print(f"{asked.marks:>10,} digests in a Python set                   {in_a_set(asked.marks):7.0f} MB")
         return
@@ -174,7 +177,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--marks", type=int, default=10_000_000)
     ask.add_argument("--entries", type=int, default=100_000)
-    ask.add_argument("--row", choices=("set", "marks", "lane"), help=argparse.SUPPRESS)
+    ask.add_argument("--row", choices=("write", "set", "marks", "lane"), help=argparse.SUPPRESS)
     ask.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     asked = ask.parse_args()
     if asked.row:
@@ -185,18 +188,17 @@ def main() -> None:
         settings = Settings(data_dir=Path(folder), bootstrap_servers=None)
         address = broker.start(settings).bootstrap_servers
         try:
-            _write(address, folder, asked)
-            for row in ("set", "marks", "lane"):
+            environment = os.environ | {"STREAMS_BOOTSTRAP_SERVERS": address, "STREAMS_DATA_DIR": folder}
+            command = [sys.executable, "-m", "streams", "topics", "create"]
+            subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+            for row in ("write", "set", "marks", "lane"):
                 sizes = (f"--marks={asked.marks}", f"--entries={asked.entries}")
                 _in_a_process("--row", row, "--folder", folder, *sizes)
         finally:
             broker.stop(settings)
 
 
-def _write(address: str, folder: str, asked: argparse.Namespace) -> None:
-    environment = os.environ | {"STREAMS_BOOTSTRAP_SERVERS": address, "STREAMS_DATA_DIR": folder}
-    command = [sys.executable, "-m", "streams", "topics", "create"]
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+def _write(address: str, asked: argparse.Namespace) -> None:
     producer = KafkaProducer(bootstrap_servers=address, max_request_size=4_000_000, linger_ms=20)
     write_marks(producer, asked.marks)
     write_lane(producer, asked.entries)
