@@ -64,7 +64,8 @@ def _sort(name: str) -> _Sort | None:
     found = candidates(name) if name else ()
     if not found:
         return None
-    sort, rivals = _sort_of(found[0]), [one.prior for one in found[1:] if one.place.kind is not found[0].place.kind]
+    sort = _sort_of(found[0])
+    rivals = [one.prior for one in found[1:] if _sort_of(one) != sort]
     is_sure = found[0].prior >= COUNTRY or found[0].prior - max(rivals, default=0) >= _SURELY
     return sort if is_sure else None
 
