@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from streams.stages.tag.gazetteer.places import PlaceKind
-from streams.stages.tag.link.candidates import COUNTRY, Candidate, candidates
+from streams.stages.tag.link.candidates import Candidate, candidates
 
 _LOOKED_AT = 96  # characters on each side
 _BETWEEN = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
@@ -32,26 +32,24 @@ def in_row(text: str, start: int, end: int, known: Sequence[Candidate]) -> tuple
 
 
 def _before(text: str, start: int) -> Iterator[str]:
-    """Yield the names before, the nearest first; of the first of a row the words in front are no part."""
-    parts = _BETWEEN.split(text[max(start - _LOOKED_AT, 0) : start])
-    if len(parts) < _LEAST or parts.pop():
-        return
-    for part in islice(reversed(parts), _EACH_SIDE):
-        words = list(takewhile(_is_name, reversed(part.split(" ")[-_WORDS:])))
-        yield " ".join(reversed(words))
-        if len(words) < len(part.split(" ")):
-            return
+    """Yield the names before, the nearest first."""
+    *parts, last = _BETWEEN.split(text[max(start - _LOOKED_AT, 0) : start])
+    return _names(reversed(parts), -1) if not last else iter(())
 
 
 def _behind(text: str, end: int) -> Iterator[str]:
-    """Yield the names behind; of the last of a row the words that follow are no part."""
+    """Yield the names behind, without the full stop of a sentence."""
     first, *parts = _BETWEEN.split(text[end : end + _LOOKED_AT])
-    if first:
-        return
-    for part in parts[:_EACH_SIDE]:
-        words = list(takewhile(_is_name, part.split(" ")[:_WORDS]))
-        yield " ".join(words).rstrip(".")
-        if len(words) < len(part.split(" ")):
+    return (name.rstrip(".") for name in _names(parts, 1)) if not first else iter(())
+
+
+def _names(parts: Iterable[str], step: int) -> Iterator[str]:
+    """Yield the names that parts begin with, or end with if `step` is -1, up to the first part that has more to it."""
+    for part in islice(parts, _EACH_SIDE):
+        every = part.split(" ")[::step]
+        words = list(takewhile(_is_name, every[:_WORDS]))
+        yield " ".join(words[::step])
+        if len(words) < len(every):
             return
 
 
@@ -66,8 +64,7 @@ def _sort(name: str) -> _Sort | None:
         return None
     sort = _sort_of(found[0])
     rivals = [one.prior for one in found[1:] if _sort_of(one) != sort]
-    is_sure = found[0].prior >= COUNTRY or found[0].prior - max(rivals, default=0) >= _SURELY
-    return sort if is_sure else None
+    return sort if found[0].prior - max(rivals, default=0) >= _SURELY else None
 
 
 def _sort_of(one: Candidate) -> _Sort | None:
