@@ -13,13 +13,18 @@ LOOKS_LIKE = {
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
-_FIGURE = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 _MISREAD = (0.03, 0.12)  # of the letters
 _LIKE, _OTHER, _GONE = 0.6, 0.75, 0.87  # of the errors, one after the other; the rest are marks and letters too many
 _BRIEF = (35, 130)  # words
 _LOCAL = (20, 90)
 _KEPT = (0.5, 0.95)
+_REPLACED = (0.05, 0.4)
+_QUOTED = 3  # sentences at most
+_FRAME = 0.6  # of the names and numbers that a template has itself, at most
 _NOISE = (0.0, 0.04)
+_SAME, _MISREAD_TOO, _FIRST_WORDS, _ANOTHER = 0.72, 0.8, 0.9, 0.96  # of titles, one after the other; the rest have none
+_TITLE = (6, 14)  # words
 
 
 def misread(draw: Random, text: str, _: str) -> str:
@@ -40,14 +45,48 @@ def combined(draw: Random, text: str, other: str) -> str:
     return "\n\n".join(parts)
 
 
+def replaced(draw: Random, text: str, other: str) -> str:
+    """Return a text of which words of another stand in place of a part."""
+    words, others = text.split(" "), other.split(" ")
+    part = round(draw.uniform(*_REPLACED) * len(words))
+    begin = draw.randint(0, len(words) - part)
+    return " ".join([*words[:begin], *others[:part], *words[begin + part :]])
+
+
 def templated(draw: Random, text: str, other: str) -> str:
-    """Return another report on the template of a text: other figures, and the names of another text."""
+    """Return another report on the template of a text: other figures, and names of another text for most of its own."""
     names = _NAME.findall(other) or ["Orvana"]
-    named = _NAME.sub(lambda _: draw.choice(names), text)
-    return _FIGURE.sub(lambda _: str(draw.randint(1, 9)), named)
+    frame, figures = (draw.uniform(0, _FRAME) for _ in range(2))
+    filled = {name: name if draw.random() < frame else draw.choice(names) for name in sorted({*_NAME.findall(text)})}
+    named = _NAME.sub(lambda found: filled[found[0]], text)
+    return _NUMBER.sub(lambda found: found[0] if draw.random() < figures else _figures(draw, found[0]), named)
 
 
-EDITS: tuple[Callable[[Random, str, str], str], ...] = (misread, brief, combined)
+def _figures(draw: Random, number: str) -> str:
+    return "".join(str(draw.randint(1, 9)) for _ in number)
+
+
+def quoting(draw: Random, text: str, other: str) -> str:
+    """Return another text with a few sentences of a text in the middle of it."""
+    quoted, parts = _SENTENCE_END.split(text), _SENTENCE_END.split(other)
+    at = draw.randint(1, len(parts))
+    parts[at:at] = draw.sample(quoted, min(len(quoted), draw.randint(1, _QUOTED)))
+    return " ".join(parts)
+
+
+def headline(draw: Random, title: str, text: str, other: str) -> str | None:
+    """Return what a copy of an article of this title goes under: mostly the same, else some other title or none."""
+    kind = draw.random()
+    if kind < _SAME:
+        return title
+    if kind < _MISREAD_TOO:
+        return misread(draw, title, other)
+    if kind < _FIRST_WORDS:
+        return " ".join(text.split()[: draw.randint(*_TITLE)])
+    return other if kind < _ANOTHER else None
+
+
+EDITS: tuple[Callable[[Random, str, str], str], ...] = (misread, brief, combined, replaced, replaced)
 
 
 def _first(text: str, words: int) -> str:

@@ -14,9 +14,11 @@ from streams.text.signature import (
     MOST_NAMES,
     MOST_NUMBERS,
     MOST_SHINGLES,
+    MOST_TITLE,
     MOST_VOCABULARY,
     SAMPLED_ABOVE,
     SAMPLED_BELOW,
+    SCHEME,
     sign,
 )
 
@@ -104,6 +106,8 @@ def _signature(draw: Random, words: int) -> Signature:
         names=_hashes(draw, min(MOST_NAMES, words // 15)),
         numbers=_hashes(draw, min(MOST_NUMBERS, words // 35)),
         vocabulary=_hashes(draw, min(MOST_VOCABULARY, words // 5)),
+        title=_hashes(draw, MOST_TITLE),
+        scheme=SCHEME,
     )
 
 

@@ -81,6 +81,7 @@ def lane_entries(wanted: int) -> Iterator[bytes]:
             names=hashes(20),
             numbers=hashes(10),
             vocabulary=hashes(64),
+            title=hashes(16),
             scheme=SCHEME,
         )
         cluster = Cluster(id=f"c-{number}", canonical=f"a{number}", role=Role.CANONICAL, similarity=1.0)

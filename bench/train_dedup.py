@@ -21,23 +21,26 @@ from zlib import crc32
 
 import msgspec
 import numpy as np
-from dedup_edits import EDITS, templated
+from dedup_edits import EDITS, headline, misread, quoting, templated
 from dedup_fit import fit, network
 from dedup_scores import paired
 from numpy.typing import NDArray
 
 from streams import ids
 from streams.records import Signature
-from streams.stages.dedup.clusters import Clusters, Text
+from streams.stages.dedup.clusters import Clusters
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.model import WEIGHTS, Model
+from streams.stages.dedup.sketch import Text
 from streams.text.signature import sign
 
-EDITED = 600  # of each kind
-TAILED = 300  # pairs
+EDITED = 1_200  # of each kind
+STRANGERS = 1_500  # pairs of each kind
+SCANNED = 0.1  # of those on one template
+QUOTING = 0.3  # one that quotes the other, for each pair of the other kinds
 TAIL = (0.3, 1.5)  # of the shorter story
-BEGINNING = (0.1, 0.4)
+BEGINNING = (0.1, 0.5)
 LEAST_WORDS = 60
 ROUNDS = 5
 
@@ -53,6 +56,7 @@ class Labelled:
     signature: Signature
     cluster: str
     at: int | None
+    title: str
     text: str
 
 
@@ -81,6 +85,7 @@ def labelled(name: str) -> list[Labelled]:
             signature=sign(line["title"], line["text"]),
             cluster=truth[line["id"]],
             at=line.get("published_at"),
+            title=line["title"] or "",
             text=line["text"],
         )
         for line in lines(f"{name}-stream.jsonl.xz")
@@ -107,39 +112,70 @@ def pairs(articles: Iterable[Labelled]) -> Iterator[Pair]:
 
 
 def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
-    """Yield pairs of stories with nothing in common but one beginning or end, the text of a third, or a template."""
-    draw, seen = Random(1), {one.cluster: one.text for one in articles if not unseen(one.cluster)}
-    stories = [text for text in seen.values() if len(text.split()) > LEAST_WORDS]
-    for _ in range(TAILED):
+    """Yield pairs of stories with nothing in common but one beginning or end, the text of a third, or a template.
+
+    Each meets the other among the stories of the half that they are not made of. They go under one title, as columns
+    do, under two, or under none: a title alone makes no two texts one. Half of those with one beginning or end are of
+    one length; of some of those on a template, one is misread.
+    """
+    draw, clusters = Random(1), Clusters()
+    known, drawn = _halves(articles)
+    for number, story in enumerate(known, 1):
+        clusters.begin(number, story.cluster, Text.of(story.signature).sketch)
+    stories = [one for one in drawn if len(one.text.split()) > LEAST_WORDS]
+    for _ in range(STRANGERS):
         first, second, third = draw.sample(stories, 3)
-        words, shorter = third.split(), min(len(first.split()), len(second.split()))
+        words, shorter = third.text.split(), min(len(first.text.split()), len(second.text.split()))
+        length = draw.choice((shorter, None))
+        one, another = (" ".join(story.text.split(" ")[:length]) for story in (first, second))
         tail = " ".join(words[: round(draw.uniform(*TAIL) * shorter)])
         beginning = " ".join(words[: round(draw.uniform(*BEGINNING) * shorter)])
-        yield _stranger(f"{first}\n\n{tail}", f"{second}\n\n{tail}")
-        yield _stranger(f"{beginning}\n\n{first}", f"{beginning}\n\n{second}")
-        yield _stranger(first, templated(draw, first, second))
+        scanned = misread(draw, first.text, "") if draw.random() < SCANNED else first.text
+        filled = templated(draw, first.text, second.text)
+        quoted = quoting(draw, first.text, second.text) if draw.random() < QUOTING else None
+        for text, other, own in (
+            (f"{one}\n\n{tail}", f"{another}\n\n{tail}", second.title),
+            (f"{beginning}\n\n{one}", f"{beginning}\n\n{another}", second.title),
+            (scanned, filled, templated(draw, first.title, second.text)),
+            *([(first.text, quoted, second.title)] if quoted else []),
+        ):
+            titles = draw.choice(((first.title, first.title), (first.title, own), (None, None)))
+            yield _stranger(clusters, (titles[0], text), (titles[1], other))
 
 
-def _stranger(text: str, other: str) -> Pair:
-    known, new = (Text.of(sign(None, one)) for one in (text, other))
-    clusters = Clusters()
-    clusters.begin(1, "first", known.sketch)
-    return Pair(np.array(clusters.compare(1, new, clusters.rank(new)).texts), same=False, unseen=False)
+def _stranger(clusters: Clusters, known: tuple[str | None, str], new: tuple[str | None, str]) -> Pair:
+    first, second = (Text.of(sign(*one)) for one in (known, new))
+    number = len(clusters) + 1
+    clusters.begin(number, "first", first.sketch)
+    pair = Pair(np.array(clusters.compare(number, second, clusters.rank(second)).texts), same=False, unseen=False)
+    clusters.leave(number, number)
+    return pair
 
 
 def edited(articles: Sequence[Labelled]) -> Iterator[Pair]:
-    """Yield edits of stories with their candidates among these; what is put in comes from stories that are not."""
-    draw, seen = Random(2), {one.cluster: one for one in reversed(articles) if not unseen(one.cluster)}
-    stories, others = ([one for name, one in seen.items() if crc32(name.encode()) // 4 % 2 == side] for side in (0, 1))
-    clusters = Clusters()
+    """Yield edits of stories with their candidates among these; what is put in comes from stories that are not.
+
+    Every third story has no title, nor has what is made of it.
+    """
+    draw, clusters = Random(2), Clusters()
+    stories, others = _halves(articles)
     for number, one in enumerate(stories, 1):
-        clusters.begin(number, one.cluster, Text.of(one.signature).sketch)
+        clusters.begin(number, one.cluster, Text.of(sign(one.title if number % 3 else None, one.text)).sketch)
     for edit in EDITS:
         for _ in range(EDITED):
             number, other = draw.randrange(len(stories)), draw.choice(others)
-            text = Text.of(sign(None, edit(draw, stories[number].text, other.text)))
+            made = edit(draw, stories[number].text, other.text)
+            title = headline(draw, stories[number].title, made, other.title) if (number + 1) % 3 else None
+            text = Text.of(sign(title, made))
             for candidate in clusters.candidates(text, clusters.rank(text)):
                 yield Pair(np.array(candidate.texts), candidate.cluster == number + 1, unseen=False)
+
+
+def _halves(articles: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+    """Return the first article of each story, of the stories of either half: one is known, the other is not."""
+    seen = {one.cluster: one for one in reversed(articles)}
+    first, second = ([one for name, one in seen.items() if crc32(name.encode()) // 4 % 2 == side] for side in (0, 1))
+    return first, second
 
 
 def train(examples: list[Pair]) -> Model:
@@ -173,10 +209,10 @@ def main(names: list[str]) -> None:
     for name, own in examples.items():
         report(f"trained on {name}", train(own), sets, all_clusters=True)
     seen = [pair for own in examples.values() for pair in own if not pair.unseen]
-    every = [one for articles in sets.values() for one in articles]
+    every = [one for articles in sets.values() for one in articles if not unseen(one.cluster)]
     model = train([*seen, *strangers(every), *edited(every)])
     report("trained on one half, scored on the other", model, sets, all_clusters=False)
-    WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(model)) + b"\n")
+    WEIGHTS.write_bytes(msgspec.json.encode(model).replace(b'{"bias"', b'\n{"bias"').strip() + b"\n")
 
 
 def report(title: str, model: Model, sets: dict[str, list[Labelled]], *, all_clusters: bool) -> None:

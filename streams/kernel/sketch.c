@@ -3,7 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { SKETCH_PARTS = 5, SKETCH_HEADER = 1 + 2 * SKETCH_PARTS, QUARTERS = 4, COUNTS = 3 * SKETCH_PARTS + 2 + 2 * QUARTERS };
+enum { SKETCH_PARTS = 6, SKETCH_HEADER = 1 + 2 * SKETCH_PARTS, QUARTERS = 4 };
+enum { NAMES = 2, WEIGHED = 2, SLOTS = 1 << 16, TOLD_APART = 16 }; /* names and numbers, as rarity.py weighs them */
+enum { WEIGHTS = 3 * SKETCH_PARTS, RARITIES = WEIGHTS + 2 + 2 * QUARTERS, COUNTS = RARITIES + 3 * WEIGHED };
 
 typedef struct {
     const uint32_t *hashes;
@@ -50,10 +52,28 @@ static void weigh(const sample *ours, const sample *theirs, const uint32_t *weig
     }
 }
 
+static int64_t rarity(const sample *of, const uint16_t *commonness, int64_t highest) {
+    int64_t sum = of->length * highest;
+    for (int64_t i = 0; i < of->length; i++)
+        sum -= commonness[of->hashes[i] >> TOLD_APART];
+    return sum;
+}
+
+/* Rarities: of what is shared, of all that is ours, and of all that is theirs. */
+static void weigh_rare(const sample *ours, const sample *theirs, const uint16_t *commonness, int64_t highest,
+                       int64_t *sums) {
+    int64_t place = 0;
+    for (int64_t i = 0; i < ours->length; i++)
+        if (holds(theirs, &place, ours->hashes[i])) sums[0] += highest - commonness[ours->hashes[i] >> TOLD_APART];
+    sums[1] = rarity(ours, commonness, highest);
+    sums[2] = rarity(theirs, commonness, highest);
+}
+
 /* Writes COUNTS counts, as comparison.py has them. `weights` and `quarters` have as many figures as there are shingles
-   in `ours`. Returns 0, or -1 where one is no sketch. */
+   in `ours`, `commonness` SLOTS for each part that is weighed. Returns 0, or -1 where one is no sketch. */
 int64_t sketch_compare(const uint32_t *ours, int64_t our_size, const uint32_t *theirs, int64_t their_size,
-                       const uint32_t *weights, const uint32_t *quarters, int64_t *counts) {
+                       const uint32_t *weights, const uint32_t *quarters, const uint16_t *commonness, int64_t highest,
+                       int64_t *counts) {
     if (!sound(ours, our_size) || !sound(theirs, their_size)) return -1;
     memset(counts, 0, COUNTS * sizeof *counts);
     const uint32_t *our_next = ours + SKETCH_HEADER, *their_next = theirs + SKETCH_HEADER;
@@ -65,7 +85,9 @@ int64_t sketch_compare(const uint32_t *ours, int64_t our_size, const uint32_t *t
         counts[3 * part] = shared(&left, &right);
         counts[3 * part + 1] = left.length;
         counts[3 * part + 2] = right.length;
-        if (part == 0) weigh(&left, &right, weights, quarters, counts + 3 * SKETCH_PARTS);
+        if (part == 0) weigh(&left, &right, weights, quarters, counts + WEIGHTS);
+        if (part >= NAMES && part < NAMES + WEIGHED)
+            weigh_rare(&left, &right, commonness + SLOTS * (part - NAMES), highest, counts + RARITIES + 3 * (part - NAMES));
         our_next += our_head[0];
         their_next += their_head[0];
     }

@@ -66,9 +66,9 @@ class Signature:
     """What dedup needs to know of a text: hashes below 2**32, sorted, each once. See text/signature.py.
 
     `scheme` says how it was made: hashes of two schemes do not compare. Records of before do not say it: theirs is 1.
-    `digest` names the normalised text; `words` counts its words; `head` holds the runs of letters at its beginning;
-    `quarters` has for each of `shingles` the quarter of the text, from 0, in which it stands first, nothing in records
-    of before.
+    `digest` names the normalised text; `words` counts its words; `head` holds the runs of letters at its beginning,
+    `title` those of its title; `quarters` has for each of `shingles` the quarter of the text, from 0, in which it
+    stands first, nothing in records of before.
     """
 
     digest: str
@@ -79,6 +79,7 @@ class Signature:
     numbers: tuple[int, ...]
     vocabulary: tuple[int, ...]
     quarters: tuple[int, ...] = ()
+    title: tuple[int, ...] = ()
     scheme: int = 1
 
 

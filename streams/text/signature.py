@@ -15,7 +15,7 @@ from streams.errors import Reason, RejectError
 from streams.records import Signature
 from streams.text.run_hashes import Hashes, RunHashes, run_hashes
 
-SCHEME = 1  # counted up with every change after which a text is signed otherwise: what is signed before is refused
+SCHEME = 2  # counted up with every change after which a text is signed otherwise: what is signed before is refused
 HASHES = 2**32
 TELLING = 12  # words; a text shorter than this says too little on its own to be called a copy of another
 
@@ -26,6 +26,7 @@ MOST_NAMES = 48
 MOST_NUMBERS = 32
 MOST_VOCABULARY = 64
 MOST_HEAD = 64
+MOST_TITLE = 16
 
 _WIDTH = 3
 _WIDTH_UNSPACED = 6
@@ -80,6 +81,7 @@ def sign(title: str | None, text: str) -> Signature:
         names=_smallest(_names(normal), MOST_NAMES),
         numbers=_smallest(_NUMBER.findall(normal), MOST_NUMBERS),
         vocabulary=hashes.smallest(long_words, MOST_VOCABULARY, HASHES - 1)[0],
+        title=hashes.smallest(_windows(hashes, _folded(title)), MOST_TITLE, HASHES - 1)[0],
     )
 
 
@@ -91,6 +93,10 @@ def check_scheme(signature: Signature) -> None:
             f"its text was signed by scheme {signature.scheme}, and what it is compared with by scheme {SCHEME}: tag "
             "and dedup have to be of one version of streams",
         )
+
+
+def _folded(title: str | None) -> list[str]:
+    return _words(unicodedata.normalize("NFKC", title or "").casefold())
 
 
 def _words(folded: str) -> list[str]:
@@ -107,12 +113,12 @@ def _beyond_ascii(text: str) -> str:
 
 def _digest(title: str | None, words: list[str]) -> str:
     if len(words) < TELLING:
-        words = [*_words(unicodedata.normalize("NFKC", title or "").casefold()), "\n", *words]
+        words = [*_folded(title), "\n", *words]
     return blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _windows(hashes: RunHashes, words: list[str]) -> Hashes:
-    """Return the hashes of the runs of letters at the beginning of a text, look-alikes taken for one."""
+    """Return the hashes of the runs of letters at the beginning of a text or title, look-alikes taken for one."""
     letters = "".join(words[:_HEAD_LETTERS])[:_HEAD_LETTERS].replace("rn", "m").replace("vv", "w")
     return hashes.runs(_bytes(letters.translate(_LOOK_ALIKES)), len(letters), _HEAD_WIDTH)
 

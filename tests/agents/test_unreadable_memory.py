@@ -38,7 +38,7 @@ def test_a_worker_refuses_lanes_of_another_version_until_they_are_begun_anew(
     with Cluster(fresh_broker()) as cluster:
         producer = KafkaProducer(bootstrap_servers=cluster.servers)
         for partition in range(topics.topic(topics.LANES).partitions):
-            producer.send(topics.LANES, orjson.dumps({"schema": "articles.lanes/1"}), key=b"a", partition=partition)
+            producer.send(topics.LANES, orjson.dumps({"schema": "articles.lanes/2"}), key=b"a", partition=partition)
         producer.close()
         cluster.feed([raw("a")])
         assert cluster.start_worker().wait(90) == 1
@@ -53,7 +53,7 @@ def test_a_worker_refuses_lanes_of_another_version_until_they_are_begun_anew(
         assert streams(cluster, "topics", "check").returncode == 0
         cluster.start_worker()
         cluster.wait_for(lambda: indexed(cluster, "a"), 90)
-        assert [entry["schema"] for entry in cluster.read(topics.LANES)] == ["articles.lanes/2"]
+        assert [entry["schema"] for entry in cluster.read(topics.LANES)] == ["articles.lanes/3"]
 
 
 def test_what_would_be_missed_is_not_forgotten() -> None:

@@ -19,7 +19,7 @@ def test_streams_are_the_same_each_time_and_go_forward(name: str) -> None:
 def test_generated_signatures_are_such_as_signing_gives(name: str) -> None:
     for one in STREAMS[name](100):
         signed = one.signature
-        for hashes in (signed.shingles, signed.head, signed.names, signed.numbers, signed.vocabulary):
+        for hashes in (signed.shingles, signed.head, signed.names, signed.numbers, signed.vocabulary, signed.title):
             assert list(hashes) == sorted(set(hashes))
             assert all(0 <= hash_ < HASHES for hash_ in hashes)
         assert set(signed.quarters) <= {0, 1, 2, 3}

@@ -4,7 +4,7 @@ from stories import family, story
 
 from streams.cli.explaining.relation import as_told, reasons, relations
 from streams.records import Compared, Feature
-from streams.stages.dedup.model import trained
+from streams.stages.dedup.features import Features
 
 FIRST, CUT, UPDATE, REPORT = STORY = story()
 
@@ -44,7 +44,7 @@ def test_a_family_whose_first_article_is_gone_begins_with_the_oldest() -> None:
 
 
 def test_the_reasons_begin_with_what_speaks_most_against_a_copy() -> None:
-    features = tuple(Feature(name=name, value=0.5) for name in trained().weights)
+    features = tuple(Feature(name=name, value=0.5) for name in Features._fields)
     found = reasons(Compared(cluster="c-1", canonical="a", probability=0.1, features=features))
     assert [one.lacks for one in found] == sorted((one.lacks for one in found), reverse=True)
     assert found[0].lacks > 0

@@ -40,11 +40,11 @@ RECORDS: dict[str, type] = {
     "indexed/1": IndexedArticle,
     "deadletter/1": DeadLetter,
     "lines/1": ArticleLines,
-    "lane/2": LaneEntry,
+    "lane/3": LaneEntry,
     "clusters/1": ClusterMerge,
     "mark/1": Mark,
 }
-REFUSED = {"lane/1"}  # versions that are read no more
+REFUSED = {"lane/1", "lane/2"}  # versions that are read no more
 JSON_TYPES = {str: {"string"}, bool: {"boolean"}, int: {"integer"}, float: {"number"}, NoneType: {"null"}}
 RAW_FIELDS = {name: kind for name, kind in get_type_hints(RawArticle).items() if name != "trace"}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from streams.stages.dedup.placed import Placed, pack, unpack
 
-FORM = b"lanes/2\n"
+FORM = b"lanes/3\n"
 """What each part begins with. A new number, whenever a packed decision or a hash in a sketch comes to mean another."""
 
 CHECKPOINT_BYTES = 256 * 1024

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from streams.records import Signature
 from streams.stages.dedup.cluster_record import Known, pack, unpack
 from streams.stages.dedup.comparison import Comparison, compare
-from streams.stages.dedup.features import Features, features
+from streams.stages.dedup.features import Features, Strength, features
 from streams.stages.dedup.numbered import Numbered
 from streams.stages.dedup.pair_table import new_pairs
 from streams.stages.dedup.pairs import NO_LIMIT, WHOLE, Ranking, Words
-from streams.stages.dedup.sketch import HEAD, SHINGLES, looked_for, posted, sketch, words_of
+from streams.stages.dedup.rarity import Rarity
+from streams.stages.dedup.sketch import HEAD, SHINGLES, Text, looked_for, posted, words_of
 
 MOST_CLUSTERS = 64  # of one shingle; a shingle that is in so many tells nothing
 
@@ -22,21 +22,6 @@ _MOST_CANDIDATES = 4
 _LEAST_STRENGTH = WHOLE * 7 // 10
 _LEAST_SHARE = 0.15  # of the strength of the strongest candidate
 _CHANCE = 1  # run of words or letters in common: among a million texts some have one hash of another by chance
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text to be placed: its sketch, and the quarter of the text in which each shingle of the sketch stands."""
-
-    sketch: Words
-    quarters: Words
-
-    @classmethod
-    def of(cls, signature: Signature) -> Text:
-        """Return the text that was signed; all of one quarter, where the signature does not say."""
-        sketched = sketch(signature)
-        said = len(signature.quarters) == len(signature.shingles)
-        return cls(sketched, array("I", signature.quarters[: sketched[1]] if said else [0] * sketched[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +41,7 @@ class Clusters:
         self._aliases: dict[int, int] = {}
         self._numbers = new_pairs()
         self._postings = new_pairs()
+        self._rarity = Rarity()  # of what the first texts say
 
     def __len__(self) -> int:
         """Return how many clusters are alive."""
@@ -94,6 +80,7 @@ class Clusters:
         self._known[number] = pack(Known(number, canonical, text, None))
         self._numbers.add(array("I", (_short(canonical),)), number, NO_LIMIT)
         self._postings.add(posted(text), number, MOST_CLUSTERS)
+        self._rarity.add(text)
 
     def join(self, number: int, text: Words) -> None:
         """Add a text to a cluster, which keeps it if it is the longest but for the first."""
@@ -142,6 +129,7 @@ class Clusters:
 
     def _drop(self, number: int) -> None:
         known = unpack(self._known.pop(number))
+        self._rarity.remove(known.first)
         for text in (known.first, known.longest):
             if text is not None:
                 self._postings.remove(posted(text), number)
@@ -149,7 +137,7 @@ class Clusters:
 
     def rank(self, text: Text) -> Ranking:
         """Look up which clusters share the rarest shingles of a text."""
-        return self._postings.rank(looked_for(text.sketch), MOST_CLUSTERS, _MOST_CANDIDATES)
+        return self._postings.rank(looked_for(text.sketch), MOST_CLUSTERS, _MOST_CANDIDATES + 1)
 
     def candidates(self, text: Text, ranking: Ranking) -> Iterator[Candidate]:
         """Compare a text with those of the clusters that share its rarest shingles, the strongest cluster first.
@@ -158,22 +146,28 @@ class Clusters:
         """
         strongest = ranking.values[0][1] if ranking.values else 0
         weights = _weights(text, ranking)
-        for number, strength in ranking.values:
+        for number, strength in ranking.values[:_MOST_CANDIDATES]:
             if strength >= max(_LEAST_STRENGTH, _LEAST_SHARE * strongest):
                 compared = self._compared(number, text, weights)
                 if any(_runs_shared(found) > _CHANCE for found, _ in compared):
-                    yield _candidate(number, text, strength, compared)
+                    yield _candidate(number, text, self._strength(number, ranking), compared)
 
     def compare(self, number: int, text: Text, ranking: Ranking) -> Candidate:
         """Compare a text, for which the ranking was looked up, with those of a cluster."""
         compared = self._compared(number, text, _weights(text, ranking))
-        return _candidate(number, text, dict(ranking.values).get(number, 0), compared)
+        return _candidate(number, text, self._strength(number, ranking), compared)
+
+    def _strength(self, number: int, ranking: Ranking) -> Strength:
+        """Return how much of a ranked text a cluster shares, and the strongest other one that shares no more."""
+        own, root = dict(ranking.values).get(number, 0), self.root(number)
+        below = (other for known, other in ranking.values if other <= own and self.root(known) != root)
+        return Strength(own, max(below, default=0))
 
     def _compared(self, number: int, text: Text, weights: Words) -> list[tuple[Comparison, int]]:
         """Return how a text compares with each of a cluster, and how many words that has."""
         known = unpack(self._known[number])
         texts = tuple(one for one in (known.first, known.longest) if one is not None)
-        return [(compare(text.sketch, one, weights, text.quarters), words_of(one)) for one in texts]
+        return [(compare(text, one, weights, self._rarity), words_of(one)) for one in texts]
 
 
 def _weights(text: Text, ranking: Ranking) -> Words:
@@ -182,7 +176,7 @@ def _weights(text: Text, ranking: Ranking) -> Words:
     return weights
 
 
-def _candidate(number: int, text: Text, strength: int, compared: Iterable[tuple[Comparison, int]]) -> Candidate:
+def _candidate(number: int, text: Text, strength: Strength, compared: Iterable[tuple[Comparison, int]]) -> Candidate:
     words = words_of(text.sketch)
     return Candidate(number, tuple(features(found, (words, theirs), strength) for found, theirs in compared))
 

@@ -12,10 +12,13 @@ import numpy as np
 
 from streams.kernel import library
 from streams.stages.dedup.pairs import Words
-from streams.stages.dedup.sketch import PARTS, SHINGLES, bound, part
+from streams.stages.dedup.rarity import WEIGHED, Rarity
+from streams.stages.dedup.sketch import PARTS, SHINGLES, Text, bound, part
 
 QUARTERS = 4
-_COUNTS = 3 * PARTS + 2 + 2 * QUARTERS
+_WEIGHTS = 3 * PARTS
+_RARITIES = _WEIGHTS + 2 + 2 * QUARTERS
+_COUNTS = _RARITIES + 3 * len(WEIGHED)
 
 
 class Overlap(NamedTuple):
@@ -29,45 +32,62 @@ class Overlap(NamedTuple):
 class Comparison(NamedTuple):
     """The overlap of each part; of the shingles also the weights and, by quarters of our text, the counts.
 
-    Both are given of those that are shared, and of all ours below the bound of both.
+    Both are given of those that are shared, and of all ours below the bound of both. `rarities` are the overlaps of
+    names and of numbers, each hash counted by its rarity, in steps.
     """
 
     overlaps: tuple[Overlap, ...]
+    rarities: tuple[Overlap, ...]
     shared_weight: int
     weight: int
     shared_by_quarter: Sequence[int]
     ours_by_quarter: Sequence[int]
 
 
-def compare(ours: Words, theirs: Words, weights: Words, quarters: Words) -> Comparison:
-    """Compare two sketches. `weights` and `quarters` have a figure for each of our shingles."""
+def compare(ours: Text, theirs: Words, weights: Words, rarity: Rarity) -> Comparison:
+    """Compare a text with another's sketch. `weights` has a figure for each shingle of ours."""
     kernel = library()
     counts = (
-        compare_in_numpy(ours, theirs, weights, quarters)
+        compare_in_numpy(ours, theirs, weights, rarity)
         if kernel is None
-        else _in_kernel(kernel, ours, theirs, weights, quarters)
+        else _in_kernel(kernel, ours, theirs, weights, rarity)
     )
-    overlaps = tuple(Overlap(*counts[begin : begin + 3]) for begin in range(0, 3 * PARTS, 3))
-    rest = counts[3 * PARTS :]
-    return Comparison(overlaps, rest[0], rest[1], rest[2 : 2 + QUARTERS], rest[2 + QUARTERS :])
+    rest = counts[_WEIGHTS:_RARITIES]
+    return Comparison(
+        _overlaps(counts[:_WEIGHTS]),
+        _overlaps(counts[_RARITIES:]),
+        rest[0],
+        rest[1],
+        rest[2 : 2 + QUARTERS],
+        rest[2 + QUARTERS :],
+    )
 
 
-def compare_in_numpy(ours: Words, theirs: Words, weights: Words, quarters: Words) -> list[int]:
-    """Return the counts without the compiled kernel: three for each part, two weights, two for each quarter."""
+def compare_in_numpy(ours: Text, theirs: Words, weights: Words, rarity: Rarity) -> list[int]:
+    """Return the counts without the compiled kernel.
+
+    Three for each part, two weights, two for each quarter, and three rarities for each part that is weighed.
+    """
     counts = []
     for number in range(PARTS):
-        left, right = _under(ours, theirs, number), _under(theirs, ours, number)
+        left, right = _under(ours.sketch, theirs, number), _under(theirs, ours.sketch, number)
         counts += [int(np.isin(left, right, assume_unique=True).sum()), len(left), len(right)]
-    left, right = _under(ours, theirs, SHINGLES), _under(theirs, ours, SHINGLES)
+    left, right = _under(ours.sketch, theirs, SHINGLES), _under(theirs, ours.sketch, SHINGLES)
     shared = np.isin(left, right, assume_unique=True)
     weighed = np.frombuffer(weights, np.uint32)[: len(left)].astype(np.int64)
-    stands = np.frombuffer(quarters, np.uint32)[: len(left)]
+    stands = np.frombuffer(ours.quarters, np.uint32)[: len(left)]
     counts += [int(weighed[shared].sum()), int(weighed.sum())]
-    return [
-        *counts,
-        *np.bincount(stands[shared], minlength=QUARTERS).tolist(),
-        *np.bincount(stands, minlength=QUARTERS).tolist(),
-    ]
+    counts += np.bincount(stands[shared], minlength=QUARTERS).tolist()
+    counts += np.bincount(stands, minlength=QUARTERS).tolist()
+    for row, number in enumerate(WEIGHED):
+        left, right = _under(ours.sketch, theirs, number), _under(theirs, ours.sketch, number)
+        both = left[np.isin(left, right, assume_unique=True)]
+        counts += [int(rarity.of(row, hashes).sum()) for hashes in (both, left, right)]
+    return counts
+
+
+def _overlaps(counts: Sequence[int]) -> tuple[Overlap, ...]:
+    return tuple(Overlap(*counts[begin : begin + 3]) for begin in range(0, len(counts), 3))
 
 
 def _under(sketched: Words, other: Words, number: int) -> np.ndarray[Any, np.dtype[np.uint32]]:
@@ -75,18 +95,20 @@ def _under(sketched: Words, other: Words, number: int) -> np.ndarray[Any, np.dty
     return hashes[: int(hashes.searchsorted(min(bound(sketched, number), bound(other, number)), "right"))]
 
 
-def _in_kernel(kernel: CDLL, ours: Words, theirs: Words, weights: Words, quarters: Words) -> Sequence[int]:
-    if not len(weights) == len(quarters) == ours[1]:
-        raise ValueError(f"{len(weights)} weights and {len(quarters)} quarters for {ours[1]} shingles")
+def _in_kernel(kernel: CDLL, ours: Text, theirs: Words, weights: Words, rarity: Rarity) -> Sequence[int]:
+    if not len(weights) == len(ours.quarters) == ours.sketch[1]:
+        raise ValueError(f"{len(weights)} weights and {len(ours.quarters)} quarters for {ours.sketch[1]} shingles")
     counts = array("q", bytes(8 * _COUNTS))
-    arrays = (*ours.buffer_info(), *theirs.buffer_info(), weights.buffer_info()[0], quarters.buffer_info()[0])
-    if _typed(kernel).sketch_compare(*arrays, counts.buffer_info()[0]):
+    sketches = (*ours.sketch.buffer_info(), *theirs.buffer_info())
+    figures = (weights.buffer_info()[0], ours.quarters.buffer_info()[0])
+    if _typed(kernel).sketch_compare(*sketches, *figures, rarity.address, rarity.highest, counts.buffer_info()[0]):
         raise ValueError("what is compared is no sketch")
     return counts
 
 
 @cache
 def _typed(kernel: CDLL) -> Any:  # noqa: ANN401 - ctypes knows no types of functions
-    kernel.sketch_compare.argtypes = (c_void_p, c_int64, c_void_p, c_int64, c_void_p, c_void_p, c_void_p)
+    of_sketches = (c_void_p, c_int64, c_void_p, c_int64, c_void_p, c_void_p)
+    kernel.sketch_compare.argtypes = (*of_sketches, c_void_p, c_int64, c_void_p)
     kernel.sketch_compare.restype = c_int64
     return kernel

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from streams import ids
 from streams.records import Cluster, Judgement, Role, Signature
-from streams.stages.dedup.clusters import Clusters, Text
+from streams.stages.dedup.clusters import Clusters
 from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
 from streams.stages.dedup.limits import SAID_AGAIN_AFTER, Limits
 from streams.stages.dedup.model import Model
 from streams.stages.dedup.placed import Placed
 from streams.stages.dedup.progress import Progress
-from streams.stages.dedup.sketch import NOTHING
+from streams.stages.dedup.sketch import NOTHING, Text
 from streams.stages.dedup.standing import Standing
 from streams.stages.dedup.verdict import Judge
 

@@ -21,7 +21,7 @@ from streams.state.memory import Decision, Entry
 from streams.text.signature import check_scheme
 
 SCHEMA = "articles.deduped/1"
-ENTRY_SCHEMA = "articles.lanes/2"
+ENTRY_SCHEMA = "articles.lanes/3"
 MERGE_SCHEMA = "articles.clusters/1"
 
 _KEPT = tuple({field.name for field in fields(AnnotatedArticle)} - {"schema"})

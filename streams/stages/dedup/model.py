@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import exp, tanh
-from operator import mul
+from functools import cache, cached_property
+from math import exp
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from streams.stages.dedup.features import Features
 
 WEIGHTS = Path(__file__).with_name("model.json")
+
+Array = NDArray[np.float64]
 
 _FARTHEST = 500.0  # log odds that `exp` can take
 
@@ -27,7 +30,7 @@ class Unit:
     says: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """Features are between 0 and 1 and units between -1 and 1, so that no single one can say more than its weight."""
 
@@ -35,18 +38,25 @@ class Model:
     weights: Mapping[str, float]
     units: tuple[Unit, ...] = ()
 
-    def score(self, features: Iterable[float]) -> float:
-        """Return the log odds that two texts are one story in nearly the same words."""
-        values = tuple(features)
-        linear: float = sum(map(mul, self.weights.values(), values))
-        units = (one.says * tanh(one.bias + sum(map(mul, one.weights, values))) for one in self.units)
-        return self.bias + linear + sum(units)
+    def scores(self, texts: Sequence[Sequence[float]]) -> list[float]:
+        """Return the log odds that a text and each of others, by the features of each, are one story."""
+        features = np.array(texts)
+        weights, inner, biases, says = self._arrays
+        found: list[float] = (features @ weights + np.tanh(features @ inner + biases) @ says + self.bias).tolist()
+        return found
 
     def lacks(self, features: Features) -> dict[str, float]:
         """Return for each feature by how much the score would rise at most if nothing but that were 0 or 1."""
-        score = self.score(features)
-        ends = {name: [self.score(features._replace(**{name: end})) for end in (0.0, 1.0)] for name in Features._fields}
-        return {name: max(score, *scores) - score for name, scores in ends.items()}
+        others = [features._replace(**{name: end}) for name in Features._fields for end in (0.0, 1.0)]
+        score, *ends = self.scores([features, *others])
+        most = map(max, ends[::2], ends[1::2])
+        return {name: max(0.0, end - score) for name, end in zip(Features._fields, most, strict=True)}
+
+    @cached_property
+    def _arrays(self) -> tuple[Array, Array, Array, Array]:
+        inner = np.array([unit.weights for unit in self.units]).reshape(len(self.units), len(self.weights))
+        biases, says = (np.array([getattr(unit, part) for unit in self.units]) for part in ("bias", "says"))
+        return np.array([*self.weights.values()]), inner.T, biases, says
 
 
 def probability(score: float) -> float:

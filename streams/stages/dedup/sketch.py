@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from streams.records import Signature
 from streams.stages.dedup.pairs import Words
 from streams.text import signature as signing
 
-SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY = range(5)
-PARTS = 5
+SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY, TITLE = range(6)
+PARTS = 6
 HEADER = 1 + 2 * PARTS
 
-MOST = (48, 48, 32, 24, 48)  # hashes of each part, the smallest: 620 bytes of an article of 500 words
-TOLD = (2**32 - 1, 2**32 - 1, *(2**32 - 2**16,) * 3)  # bits of each that are kept
+MOST = (48, 48, 32, 24, 48, 16)  # hashes of each part, the smallest: 620 bytes of an article of 500 words
+TOLD = (2**32 - 1, 2**32 - 1, *(2**32 - 2**16,) * 4)  # bits of each that are kept
 POSTED_SHINGLES = 32  # the smallest; a text looks for all that it has
 POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article, and a misread text the one it was
 
@@ -31,13 +32,21 @@ _SIGNED = (
     signing.MOST_NAMES,
     signing.MOST_NUMBERS,
     signing.MOST_VOCABULARY,
+    signing.MOST_TITLE,
 )
 
 
 def sketch(signature: Signature) -> Words:
     """Return the sketch of a signature."""
     sampled = signing.HASHES if signature.words <= signing.SAMPLED_ABOVE else signing.SAMPLED_BELOW
-    parts = (signature.shingles, signature.head, signature.names, signature.numbers, signature.vocabulary)
+    parts = (
+        signature.shingles,
+        signature.head,
+        signature.names,
+        signature.numbers,
+        signature.vocabulary,
+        signature.title,
+    )
     kept = [_told(hashes[:most], told) for hashes, most, told in zip(parts, MOST, TOLD, strict=True)]
     packed = array("I", [signature.words])
     for number, (hashes, signed, most) in enumerate(zip(parts, _SIGNED, MOST, strict=True)):
@@ -52,6 +61,21 @@ def sketch(signature: Signature) -> Words:
 
 NOTHING: Words = array("I", (0, *(0, _HIGHEST) * PARTS))
 """The sketch of no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be placed: its sketch, and the quarter of the text in which each shingle of the sketch stands."""
+
+    sketch: Words
+    quarters: Words
+
+    @classmethod
+    def of(cls, signature: Signature) -> Text:
+        """Return the text that was signed; all of one quarter, where the signature does not say."""
+        sketched = sketch(signature)
+        said = len(signature.quarters) == len(signature.shingles)
+        return cls(sketched, array("I", signature.quarters[: sketched[1]] if said else [0] * sketched[1]))
 
 
 def words_of(sketched: Words) -> int:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from streams.records import Judgement, Role, Signature
-from streams.stages.dedup.clusters import Candidate, Clusters, Text
+from streams.stages.dedup.clusters import Candidate, Clusters
 from streams.stages.dedup.documents import Documents
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.model import Model, probability, trained
+from streams.stages.dedup.sketch import Text
 
-JOINED_FROM = 0.75  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
+JOINED_FROM = 0.6  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
 MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
 
 _WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
@@ -105,7 +106,7 @@ class Judge:
         return found
 
     def _compared(self, candidate: Candidate) -> _Sure:
-        sure = [probability(self._model.score(text)) for text in candidate.texts]
+        sure = [*map(probability, self._model.scores(candidate.texts))]
         whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
         most = max(sure)
         return _Sure(most, whole=whole, features=candidate.texts[sure.index(most)])

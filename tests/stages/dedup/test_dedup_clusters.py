@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from streams.stages.dedup.clusters import MOST_CLUSTERS, Clusters, Text
+from streams.stages.dedup.clusters import MOST_CLUSTERS, Clusters
+from streams.stages.dedup.sketch import Text
 from streams.text.signature import sign
 
 
@@ -75,6 +76,22 @@ def test_one_run_of_words_in_common_is_chance_and_makes_no_candidate_and_two_do(
 
     assert found(1) == []
     assert found(2) == [1]
+
+
+def test_a_cluster_is_ahead_of_the_next_one_that_is_no_other_name_of_it() -> None:
+    clusters = Clusters()
+    first, second = (begin(clusters, name, words(0, 40)) for name in "ab")
+    begin(clusters, "c", words(100, 140))
+
+    def ahead() -> list[float]:
+        wanted = text(words(0, 40))
+        return [round(one.texts[0].ahead, 2) for one in clusters.candidates(wanted, clusters.rank(wanted))]
+
+    assert ahead() == [0.5, 0.5]
+    clusters.unite(second, first)
+    assert min(ahead()) > 0.9
+    clusters.join(first, text(words(0, 60)).sketch)
+    assert len(ahead()) == 2
 
 
 def test_a_cluster_leaves_with_its_last_article_and_nothing_of_it_stays() -> None:

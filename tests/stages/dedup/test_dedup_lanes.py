@@ -61,7 +61,7 @@ def test_the_entry_says_what_was_decided() -> None:
     assert decision.output is not None
     assert decision.entry.key == b"a\x1f00000000000000a1"
     entry = decode(decision.entry.value, LaneEntry)
-    assert (entry.schema, entry.language, entry.cluster) == ("articles.lanes/2", "en", decision.output.cluster)
+    assert (entry.schema, entry.language, entry.cluster) == ("articles.lanes/3", "en", decision.output.cluster)
 
 
 def test_a_repeat_is_put_out_alike_and_not_remembered_again() -> None:
@@ -219,12 +219,12 @@ def test_a_merge_is_put_out_beside_the_article_that_shows_it() -> None:
     assert lanes.decide(tagged("c", REPORT)).beside == ()
 
 
-@pytest.mark.parametrize("schema", [None, "articles.lanes/1", "articles.lanes/3"])
+@pytest.mark.parametrize("schema", [None, "articles.lanes/2", "articles.lanes/4"])
 def test_an_entry_of_another_schema_is_refused(schema: str | None) -> None:
     entry = Lanes().decide(tagged("a")).entry
     assert entry is not None
     other = {**orjson.loads(entry.value), "schema": schema}
-    with pytest.raises(RejectError, match=r"its schema is .*, and what is read here is 'articles.lanes/2'"):
+    with pytest.raises(RejectError, match=r"its schema is .*, and what is read here is 'articles.lanes/3'"):
         Lanes().restore(Entry(key=entry.key, value=orjson.dumps(other)))
 
 

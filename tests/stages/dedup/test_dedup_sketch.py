@@ -10,6 +10,7 @@ from streams.stages.dedup.sketch import (
     HEADER,
     MOST,
     NOTHING,
+    PARTS,
     POSTED_HEAD,
     POSTED_SHINGLES,
     TOLD,
@@ -21,7 +22,7 @@ from streams.stages.dedup.sketch import (
     unpack,
     words_of,
 )
-from streams.text.signature import HASHES, MOST_NAMES, MOST_SHINGLES, SAMPLED_ABOVE, SAMPLED_BELOW, sign
+from streams.text.signature import HASHES, MOST_NAMES, MOST_SHINGLES, MOST_TITLE, SAMPLED_ABOVE, SAMPLED_BELOW, sign
 
 HASH = st.integers(min_value=0, max_value=HASHES - 1)
 
@@ -40,6 +41,7 @@ SIGNATURES = st.builds(
     names=hashes(MOST_NAMES),
     numbers=hashes(32),
     vocabulary=hashes(64),
+    title=hashes(MOST_TITLE),
 )
 
 
@@ -52,12 +54,12 @@ def signature(words: int, shingles: tuple[int, ...]) -> Signature:
 @given(SIGNATURES)
 def test_a_sketch_has_the_smallest_hashes_of_each_part(signed: Signature) -> None:
     made = unpack(sketch(signed).tobytes())
-    parts = [signed.shingles, signed.head, signed.names, signed.numbers, signed.vocabulary]
-    assert [list(part(made, number)) for number in range(5)] == [
+    parts = [signed.shingles, signed.head, signed.names, signed.numbers, signed.vocabulary, signed.title]
+    assert [list(part(made, number)) for number in range(PARTS)] == [
         sorted({hashed & told for hashed in one[:most]}) for one, most, told in zip(parts, MOST, TOLD, strict=True)
     ]
     assert words_of(made) == signed.words
-    assert len(made) == HEADER + sum(len(part(made, number)) for number in range(5))
+    assert len(made) == HEADER + sum(len(part(made, number)) for number in range(PARTS))
 
 
 def test_a_part_that_is_not_whole_is_bound_by_its_highest_hash() -> None:

@@ -1,6 +1,7 @@
 from streams.records import Role, Signature
-from streams.stages.dedup.clusters import Clusters, Text
+from streams.stages.dedup.clusters import Clusters
 from streams.stages.dedup.documents import Answer, Documents, Remembered, keys_of
+from streams.stages.dedup.sketch import Text
 from streams.stages.dedup.verdict import Judge
 from streams.text.signature import sign
 
