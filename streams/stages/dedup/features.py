@@ -63,7 +63,7 @@ class Features(NamedTuple):
     """How much each text says by names that the other has not, that of the one that says less."""
     names_apart_by_text: float
     numbers: float
-    """The same of numbers."""
+    """Of numbers what the names are of names."""
     numbers_missing: float
     numbers_by_text: float
     numbers_both: float

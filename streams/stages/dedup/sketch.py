@@ -20,7 +20,7 @@ SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY, TITLE = range(6)
 PARTS = 6
 HEADER = 1 + 2 * PARTS
 
-MOST = (48, 48, 32, 24, 48, 16)  # hashes of each part, the smallest: 620 bytes of an article of 500 words
+MOST = (48, 48, 32, 24, 48, 16)  # hashes of each part, the smallest: 680 bytes of an article of 500 words
 TOLD = (2**32 - 1, 2**32 - 1, *(2**32 - 2**16,) * 4)  # bits of each that are kept
 POSTED_SHINGLES = 32  # the smallest; a text looks for all that it has
 POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article, and a misread text the one it was

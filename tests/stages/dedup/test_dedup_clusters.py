@@ -108,6 +108,23 @@ def test_a_cluster_leaves_with_its_last_article_and_nothing_of_it_stays() -> Non
     assert len(clusters) == clusters.postings == 0
 
 
+def test_names_of_stories_that_left_are_as_rare_as_if_these_had_never_come() -> None:
+    told = "The council of {} voted on Tuesday to close the pier, said Tandberg, and {} boats will leave for Velmar."
+    clusters, others = Clusters(), Clusters()
+    for name in "abcdefghij":
+        number = begin(clusters, name, told.format("Orvana", 34))
+        clusters.put(number, number)
+    known = told.format("Velmar", 12)
+    for number in range(1, 11):
+        clusters.leave(number, number)
+    found = []
+    for one in (clusters, others):
+        one.begin(20, "k", text(known).sketch)
+        wanted = text(told.format("Orvana", 34))
+        found.append(one.compare(20, wanted, one.rank(wanted)))
+    assert found[0] == found[1]
+
+
 def test_the_oldest_of_clusters_that_are_one_is_their_root() -> None:
     clusters = Clusters()
     first, second, third = (begin(clusters, name, words(0, 20)) for name in "abc")
