@@ -28,8 +28,8 @@ class Rarity:
     def __init__(self) -> None:
         """Count no story yet."""
         self._stories = 0
-        self._counts = np.zeros((len(WEIGHED), SLOTS), np.int32)
-        self._commonness = np.zeros((len(WEIGHED), SLOTS), np.uint16)  # in steps below the highest rarity
+        self._counts = np.zeros(len(WEIGHED) * SLOTS, np.int32)
+        self._commonness = np.zeros(len(WEIGHED) * SLOTS, np.uint16)  # in steps below the highest rarity
         self.address = self._commonness.ctypes.data
         """Where the kernel finds by how many steps each hash is less rare than one that no story has."""
 
@@ -40,7 +40,7 @@ class Rarity:
 
     def of(self, row: int, hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
         """Return the rarity of each hash of the part `WEIGHED[row]`, in steps."""
-        rarities: NDArray[np.int64] = self.highest - self._commonness[row][hashes >> 16].astype(np.int64)
+        rarities: NDArray[np.int64] = self.highest - self._commonness[(hashes >> 16) + row * SLOTS].astype(np.int64)
         return rarities
 
     def add(self, text: Words) -> None:
@@ -54,8 +54,8 @@ class Rarity:
         self._count(text, -1)
 
     def _count(self, text: Words, by: int) -> None:
-        for row, number in enumerate(WEIGHED):
-            slots = np.frombuffer(part(text, number), np.uint32) >> 16
-            counts = self._counts[row]
-            counts[slots] += by
-            self._commonness[row][slots] = np.rint(BIT * np.log2(counts[slots] + 1.0))
+        names, numbers = (np.frombuffer(part(text, number), np.uint32) for number in WEIGHED)
+        slots = np.concatenate((names >> 16, (numbers >> 16) + SLOTS))
+        counts = self._counts[slots] + by
+        self._counts[slots] = counts
+        self._commonness[slots] = np.rint(BIT * np.log2(counts + 1))
