@@ -37,9 +37,25 @@ def unpack(packed: bytes) -> Known:
     begin = _HEAD.size + canonical
     middle = begin + first
     longest = _words(packed[middle:]) if middle < len(packed) else None
-    return Known(
-        last, packed[_HEAD.size : begin].decode("utf-8", "surrogatepass"), _words(packed[begin:middle]), longest
-    )
+    return Known(last, canonical_of(packed), _words(packed[begin:middle]), longest)
+
+
+def last_of(packed: bytes) -> int:
+    """Return the count of the last article of a cluster that was packed."""
+    last: int = _HEAD.unpack_from(packed)[0]
+    return last
+
+
+def canonical_of(packed: bytes) -> str:
+    """Return the id of the first article of a cluster that was packed."""
+    _, length, _ = _HEAD.unpack_from(packed)
+    return packed[_HEAD.size : _HEAD.size + length].decode("utf-8", "surrogatepass")
+
+
+def with_last(packed: bytes, last: int) -> bytes:
+    """Return the cluster that was packed with another last article."""
+    _, *lengths = _HEAD.unpack_from(packed)
+    return _HEAD.pack(last, *lengths) + packed[_HEAD.size :]
 
 
 def _packed(sketched: Words) -> bytes:

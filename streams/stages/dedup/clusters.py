@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from streams.stages.dedup.cluster_record import Known, pack, unpack
+from streams.stages.dedup.cluster_record import Known, canonical_of, last_of, pack, unpack, with_last
 from streams.stages.dedup.comparison import Comparison, compare
 from streams.stages.dedup.features import Features, Strength, features
 from streams.stages.dedup.numbered import Numbered
@@ -58,11 +58,11 @@ class Clusters:
 
     def canonical(self, number: int) -> str:
         """Return the id of the first article of a cluster."""
-        return unpack(self._known[number]).canonical
+        return canonical_of(self._known[number])
 
     def last(self, number: int) -> int:
         """Return the count of the last article that was put in a cluster."""
-        return unpack(self._known[number]).last
+        return last_of(self._known[number])
 
     def number(self, canonical: str) -> int | None:
         """Return the cluster that began with the article of this id."""
@@ -117,12 +117,11 @@ class Clusters:
 
     def put(self, number: int, count: int) -> None:
         """Say that the article of this count is the last of the cluster."""
-        self._known[number] = pack(unpack(self._known[number])._replace(last=count))
+        self._known[number] = with_last(self._known[number], count)
 
     def leave(self, number: int, count: int) -> None:
         """Drop the cluster if the article of this count, which is no longer remembered, was its last."""
-        known = unpack(self._known[number])
-        if known.last != count:
+        if self.last(number) != count:
             return
         self._drop(number)
         self._aliases.pop(number, None)
