@@ -138,10 +138,10 @@ ALONE = r".*Run the version that wrote it\.$"
 @pytest.mark.parametrize(
     ("stage", "entry", "checkpoint", "says"),
     [
-        (STAGES[1], OTHER, None, r"'articles\.lanes/1'.*'articles\.lines/1'" + ANEW.format("strip")),
+        (STAGES[1], OTHER, None, r"'articles\.lanes/2'.*'articles\.lines/1'" + ANEW.format("strip")),
         (STAGES[3], OTHER, None, r"'articles\.lanes/2'.*'articles\.lanes/3'" + ANEW.format("dedup")),
         (STAGES[3], None, bytes(8) + b"en\0\0" + bytes(200), r"begins with b'lanes/3\\n'" + ANEW.format("dedup")),
-        (STAGES[4], OTHER, None, r"'articles\.lanes/1'.*'articles\.marks/1'" + ALONE),
+        (STAGES[4], OTHER, None, r"'articles\.lanes/2'.*'articles\.marks/1'" + ALONE),
         (STAGES[4], None, bytes(8 + SIZE + 1), "17 bytes are no whole number of digests" + ALONE),
     ],
     ids=["lines", "lanes", "lane checkpoints", "marks", "checkpoints of marks"],

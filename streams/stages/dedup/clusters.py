@@ -170,7 +170,7 @@ class Clusters:
 
 
 def _weights(text: Text, ranking: Ranking) -> Words:
-    weights = array("I", (WHOLE // max(1, held) for held in ranking.held[: text.sketch[1]]))
+    weights = array("I", (WHOLE // (held or 1) for held in ranking.held[: text.sketch[1]]))
     weights.extend([WHOLE] * (text.sketch[1] - len(weights)))  # of a text too short to tell nothing is looked up
     return weights
 
