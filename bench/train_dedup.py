@@ -112,11 +112,11 @@ def pairs(articles: Iterable[Labelled]) -> Iterator[Pair]:
 
 
 def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
-    """Yield pairs of stories with nothing in common but one beginning or end, the text of a third, or a template.
+    """Yield pairs of stories with nothing in common but one beginning or end, a template, or a quote.
 
-    Each meets the other among the stories of the half that they are not made of. They go under one title, as columns
-    do, under two, or under none: a title alone makes no two texts one. Half of those with one beginning or end are of
-    one length; of some of those on a template, one is misread.
+    Beginning and end are the text of a third. Each meets the other among the stories of the half that they are not made
+    of. They go under one title, as columns do, under two, or under none: a title alone makes no two texts one. Half of
+    those with one beginning or end are of one length; of some of those on a template, one is misread.
     """
     draw, clusters = Random(1), Clusters()
     known, drawn = _halves(articles)

@@ -1,6 +1,6 @@
 from random import Random
 
-from dedup_edits import brief, combined, headline, misread, replaced, templated
+from dedup_edits import brief, combined, headline, misread, quoting, replaced, templated
 
 STORY = (
     "The harbour council of Orvana voted on Tuesday to close the old ferry pier for two years. "
@@ -45,6 +45,14 @@ def test_words_of_another_text_stand_in_place_of_a_part() -> None:
         assert len(made) <= len(STORY.split())
         assert len(set(made) & set(STORY.split())) > len(set(STORY.split())) / 2
         assert not set(made) <= set(STORY.split())
+
+
+def test_a_story_quotes_whole_sentences_of_another_and_keeps_all_of_its_own() -> None:
+    draw = Random(7)
+    for _ in range(50):
+        made = quoting(draw, STORY, OTHER)
+        assert set(OTHER.split()) <= set(made.split())
+        assert any(f"{sentence}." in made for sentence in STORY.rstrip(".").split(". "))
 
 
 def test_a_copy_goes_mostly_under_the_same_title_else_under_its_first_words_another_or_none() -> None:

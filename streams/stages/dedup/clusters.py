@@ -149,16 +149,17 @@ class Clusters:
             if strength >= max(_LEAST_STRENGTH, _LEAST_SHARE * strongest):
                 compared = self._compared(number, text, weights)
                 if any(_runs_shared(found) > _CHANCE for found, _ in compared):
-                    yield _candidate(number, text, self._strength(number, ranking), compared)
+                    yield _candidate(number, text, self._strength(number, strength, ranking), compared)
 
     def compare(self, number: int, text: Text, ranking: Ranking) -> Candidate:
         """Compare a text, for which the ranking was looked up, with those of a cluster."""
         compared = self._compared(number, text, _weights(text, ranking))
-        return _candidate(number, text, self._strength(number, ranking), compared)
+        strength = self._strength(number, dict(ranking.values).get(number, 0), ranking)
+        return _candidate(number, text, strength, compared)
 
-    def _strength(self, number: int, ranking: Ranking) -> Strength:
+    def _strength(self, number: int, own: int, ranking: Ranking) -> Strength:
         """Return how much of a ranked text a cluster shares, and the strongest other one that shares no more."""
-        own, root = dict(ranking.values).get(number, 0), self.root(number)
+        root = self.root(number)
         below = (other for known, other in ranking.values if other <= own and self.root(known) != root)
         return Strength(own, max(below, default=0))
 
