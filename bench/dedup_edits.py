@@ -1,4 +1,4 @@
-"""What newsrooms and scanners make of a text, for training: misread, briefs, several edits at once, templates."""
+"""What newsrooms and scanners make of a text, for training: misread, briefs, several edits at once, tables."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ _BRIEF = (35, 130)  # words
 _LOCAL = (20, 90)
 _KEPT = (0.5, 0.95)
 _REPLACED = (0.05, 0.4)
+_CORRECTED = 2  # figures at most
 _QUOTED = 3  # sentences at most
 _FRAME = 0.6  # of the names and numbers that a template has itself, at most
+_TABLE = 0.35  # of the words: names and numbers
+_MOVED = (0.6, 1.0)  # of the names and of the numbers of a table
 _NOISE = (0.0, 0.04)
 _SAME, _MISREAD_TOO, _FIRST_WORDS, _ANOTHER = 0.72, 0.8, 0.9, 0.96  # of titles, one after the other; the rest have none
 _TITLE = (6, 14)  # words
@@ -45,6 +48,14 @@ def combined(draw: Random, text: str, other: str) -> str:
     return "\n\n".join(parts)
 
 
+def corrected(draw: Random, text: str, _: str) -> str:
+    """Return a text of which a figure or two are others."""
+    places = [found.span() for found in _NUMBER.finditer(text)]
+    for begin, end in sorted(draw.sample(places, min(len(places), draw.randint(1, _CORRECTED))), reverse=True):
+        text = text[:begin] + _figures(draw, text[begin:end]) + text[end:]
+    return text
+
+
 def replaced(draw: Random, text: str, other: str) -> str:
     """Return a text of which words of another stand in place of a part."""
     words, others = text.split(" "), other.split(" ")
@@ -64,6 +75,23 @@ def templated(draw: Random, text: str, other: str) -> str:
 
 def _figures(draw: Random, number: str) -> str:
     return "".join(str(draw.randint(1, 9)) for _ in number)
+
+
+def is_table(text: str) -> bool:
+    """Say whether a text is a table or a list: names and numbers, for a good part."""
+    words = text.split()
+    return sum(word[0].isupper() or word[0].isdigit() for word in words) >= _TABLE * len(words)
+
+
+def retabled(draw: Random, text: str) -> str:
+    """Return the next table of its kind: of the same names, some in the place of others, and with other numbers."""
+    words = text.split(" ")
+    names, figures = draw.uniform(*_MOVED), draw.uniform(*_MOVED)
+    places = [at for at, word in enumerate(words) if word[:1].isupper() and draw.random() < names]
+    for at, word in zip(places, draw.sample([words[at] for at in places], len(places)), strict=True):
+        words[at] = word
+    table = " ".join(words)
+    return _NUMBER.sub(lambda found: _figures(draw, found[0]) if draw.random() < figures else found[0], table)
 
 
 def quoting(draw: Random, text: str, other: str) -> str:
@@ -86,7 +114,7 @@ def headline(draw: Random, title: str, text: str, other: str) -> str | None:
     return other if kind < _ANOTHER else None
 
 
-EDITS: tuple[Callable[[Random, str, str], str], ...] = (misread, brief, combined, replaced, replaced)
+EDITS: tuple[Callable[[Random, str, str], str], ...] = (misread, brief, combined, replaced, replaced, corrected)
 
 
 def _first(text: str, words: int) -> str:

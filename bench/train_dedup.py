@@ -12,16 +12,17 @@ from __future__ import annotations
 import json
 import lzma
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
 from zlib import crc32
 
 import msgspec
 import numpy as np
-from dedup_edits import EDITS, headline, misread, quoting, templated
+from dedup_edits import EDITS, headline, is_table, misread, quoting, retabled, templated
 from dedup_fit import fit, network
 from dedup_scores import paired
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ from streams.stages.dedup.clusters import Clusters
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.model import WEIGHTS, Model
+from streams.stages.dedup.progress import Progress
 from streams.stages.dedup.sketch import Text
 from streams.text.signature import sign
 
@@ -39,12 +41,19 @@ EDITED = 1_200  # of each kind
 STRANGERS = 1_500  # pairs of each kind
 SCANNED = 0.1  # of those on one template
 QUOTING = 0.3  # one that quotes the other, for each pair of the other kinds
+TABLES = 1_350  # pairs
+LATE = 0.15  # of the edits: copies of yesterday's story, or of one of last week
+SOON = 3.0  # hours that the others come after the last copy, on average
+DAYS = 14
+HOUR = 3600
+BUSY = 0.5  # of the strangers, which come as soon as copies
 TAIL = (0.3, 1.5)  # of the shorter story
 BEGINNING = (0.1, 0.5)
 LEAST_WORDS = 60
 ROUNDS = 5
 
 Array = NDArray[np.float64]
+Titled: TypeAlias = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +109,22 @@ def unseen(cluster: str) -> bool:
 def pairs(articles: Iterable[Labelled]) -> Iterator[Pair]:
     """Yield each article with its candidates, as if every article before it had been decided rightly."""
     clusters, truth, numbers = Clusters(), dict[int, str](), dict[str, int]()
+    progress, came = Progress(), dict[int, int | None]()
     for count, article in enumerate(articles, 1):
-        text = Text.of(article.signature)
-        for candidate in clusters.candidates(text, clusters.rank(text)):
+        text, now = Text.of(article.signature), progress.advance(article.at)
+        for candidate in clusters.candidates(text, clusters.rank(text), partial(_idle, came, now)):
             yield Pair(np.array(candidate.texts), truth[candidate.cluster] == article.cluster, unseen(article.cluster))
         if article.cluster in numbers:
             clusters.join(numbers[article.cluster], text.sketch)
         else:
             numbers[article.cluster], truth[count] = count, article.cluster
             clusters.begin(count, article.cluster, text.sketch)
+        came[numbers[article.cluster]] = now
+
+
+def _idle(came: Mapping[int, int | None], now: int | None, number: int) -> float:
+    last = came[number]
+    return 0.0 if now is None or last is None else (now - last) / HOUR
 
 
 def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
@@ -116,12 +132,12 @@ def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
 
     Beginning and end are the text of a third. Each meets the other among the stories of the half that they are not made
     of. They go under one title, as columns do, under two, or under none: a title alone makes no two texts one. Half of
-    those with one beginning or end are of one length; of some of those on a template, one is misread.
+    those with one beginning or end are of one length; of some of those on a template, one is misread. One comes at once
+    after the other, or two weeks later, or any time between.
     """
-    draw, clusters = Random(1), Clusters()
+    draw = Random(1)
     known, drawn = _halves(articles)
-    for number, story in enumerate(known, 1):
-        clusters.begin(number, story.cluster, Text.of(story.signature).sketch)
+    clusters = _clusters(known)
     stories = [one for one in drawn if len(one.text.split()) > LEAST_WORDS]
     for _ in range(STRANGERS):
         first, second, third = draw.sample(stories, 3)
@@ -140,14 +156,32 @@ def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:
             *([(first.text, quoted, second.title)] if quoted else []),
         ):
             titles = draw.choice(((first.title, first.title), (first.title, own), (None, None)))
-            yield _stranger(clusters, (titles[0], text), (titles[1], other))
+            yield _stranger(clusters, (titles[0], text), (titles[1], other), _any_time(draw))
 
 
-def _stranger(clusters: Clusters, known: tuple[str | None, str], new: tuple[str | None, str]) -> Pair:
+def tables(articles: Sequence[Labelled]) -> Iterator[Pair]:
+    """Yield pairs of tables or lists, the second the next of its kind, among stories as those of `strangers`."""
+    draw = Random(3)
+    known, drawn = _halves(articles)
+    clusters = _clusters(known)
+    stories = [one for one in drawn if len(one.text.split()) > LEAST_WORDS and is_table(one.text)]
+    for one in draw.choices(stories, k=TABLES) if stories else ():
+        titles = draw.choice(((one.title, one.title), (one.title, retabled(draw, one.title)), (None, None)))
+        yield _stranger(clusters, (titles[0], one.text), (titles[1], retabled(draw, one.text)), _any_time(draw))
+
+
+def _clusters(stories: Sequence[Labelled]) -> Clusters:
+    clusters = Clusters()
+    for number, story in enumerate(stories, 1):
+        clusters.begin(number, story.cluster, Text.of(story.signature).sketch)
+    return clusters
+
+
+def _stranger(clusters: Clusters, known: Titled, new: Titled, idle: float) -> Pair:
     first, second = (Text.of(sign(*one)) for one in (known, new))
     number = len(clusters) + 1
     clusters.begin(number, "first", first.sketch)
-    pair = Pair(np.array(clusters.compare(number, second, clusters.rank(second)).texts), same=False, unseen=False)
+    pair = Pair(np.array(clusters.compare(number, second, clusters.rank(second), idle).texts), same=False, unseen=False)
     clusters.leave(number, number)
     return pair
 
@@ -166,9 +200,19 @@ def edited(articles: Sequence[Labelled]) -> Iterator[Pair]:
             number, other = draw.randrange(len(stories)), draw.choice(others)
             made = edit(draw, stories[number].text, other.text)
             title = headline(draw, stories[number].title, made, other.title) if (number + 1) % 3 else None
-            text = Text.of(sign(title, made))
-            for candidate in clusters.candidates(text, clusters.rank(text)):
+            text, idle = Text.of(sign(title, made)), defaultdict(lambda: _any_time(draw), {number + 1: _copied(draw)})
+            for candidate in clusters.candidates(text, clusters.rank(text), idle.__getitem__):
                 yield Pair(np.array(candidate.texts), candidate.cluster == number + 1, unseen=False)
+
+
+def _any_time(draw: Random) -> float:
+    """Return hours, for BUSY as few as for copies, else from one to DAYS, the logarithm of all as likely."""
+    return draw.expovariate(1 / SOON) if draw.random() < BUSY else float((24 * DAYS) ** draw.random())
+
+
+def _copied(draw: Random) -> float:
+    """Return the hours after which a copy comes: mostly SOON, some half a day to DAYS later."""
+    return draw.expovariate(1 / SOON) if draw.random() > LATE else 12 * float((2 * DAYS) ** draw.random())
 
 
 def _halves(articles: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
@@ -210,7 +254,7 @@ def main(names: list[str]) -> None:
         report(f"trained on {name}", train(own), sets, all_clusters=True)
     seen = [pair for own in examples.values() for pair in own if not pair.unseen]
     every = [one for articles in sets.values() for one in articles if not unseen(one.cluster)]
-    model = train([*seen, *strangers(every), *edited(every)])
+    model = train([*seen, *strangers(every), *tables(every), *edited(every)])
     report("trained on one half, scored on the other", model, sets, all_clusters=False)
     WEIGHTS.write_bytes(msgspec.json.encode(model).replace(b'{"bias"', b'\n{"bias"').strip() + b"\n")
 

@@ -1,6 +1,6 @@
 from random import Random
 
-from dedup_edits import brief, combined, headline, misread, quoting, replaced, templated
+from dedup_edits import brief, combined, corrected, headline, is_table, misread, quoting, replaced, retabled, templated
 
 STORY = (
     "The harbour council of Orvana voted on Tuesday to close the old ferry pier for two years. "
@@ -36,6 +36,34 @@ def test_another_report_on_a_template_has_the_frame_and_mostly_other_names_and_f
     words = [set(one.replace(".", " ").split()) for one in made]
     assert 20 < sum("Orvana" not in one for one in words) < 100
     assert sum(bool({"Velmar", "Runa", "Skeld", "Torvik"} & one) for one in words) > 80
+
+
+TABLE = "Orvana 3 Velmar 1\nTorvik 2 Tolsk 2\nHalden United 0 Bergen Rovers 4\nplayed on Sunday"
+
+
+def test_a_table_is_told_from_prose_by_its_names_and_numbers() -> None:
+    assert is_table(TABLE)
+    assert not is_table(STORY)
+
+
+def test_the_next_table_has_the_names_of_the_last_elsewhere_and_other_numbers() -> None:
+    draw = Random(9)
+    for _ in range(50):
+        made = retabled(draw, TABLE)
+        assert made != TABLE
+        assert sorted(word for word in made.split() if word.istitle()) == sorted(
+            word for word in TABLE.split() if word.istitle()
+        )
+        assert "played on" in made
+
+
+def test_a_correction_changes_a_figure_or_two_and_nothing_else() -> None:
+    draw = Random(10)
+    for _ in range(50):
+        made = corrected(draw, STORY, OTHER)
+        changes = [one for one, other in zip(STORY.split(), made.split(), strict=True) if one != other]
+        assert set(changes) <= {"34", "12.5"}
+    assert corrected(draw, "No figure.", OTHER) == "No figure."
 
 
 def test_words_of_another_text_stand_in_place_of_a_part() -> None:

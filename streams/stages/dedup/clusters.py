@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from streams.stages.dedup.cluster_record import Known, canonical_of, last_of, pack, unpack, with_last
 from streams.stages.dedup.comparison import Comparison, compare
-from streams.stages.dedup.features import Features, Strength, features
+from streams.stages.dedup.features import Bearing, Features, features
 from streams.stages.dedup.numbered import Numbered
 from streams.stages.dedup.pair_table import new_pairs
 from streams.stages.dedup.pairs import NO_LIMIT, WHOLE, Ranking, Words
@@ -138,10 +138,11 @@ class Clusters:
         """Look up which clusters share the rarest shingles of a text."""
         return self._postings.rank(looked_for(text.sketch), MOST_CLUSTERS, _MOST_CANDIDATES + 1)
 
-    def candidates(self, text: Text, ranking: Ranking) -> Iterator[Candidate]:
+    def candidates(self, text: Text, ranking: Ranking, idle: Callable[[int], float]) -> Iterator[Candidate]:
         """Compare a text with those of the clusters that share its rarest shingles, the strongest cluster first.
 
         The strength of a cluster is the sum, over the shingles shared with it, of 1 / clusters that hold the shingle.
+        `idle` gives the hours since its last article, by its number.
         """
         strongest = ranking.values[0][1] if ranking.values else 0
         weights = _weights(text, ranking)
@@ -149,19 +150,20 @@ class Clusters:
             if strength >= max(_LEAST_STRENGTH, _LEAST_SHARE * strongest):
                 compared = self._compared(number, text, weights)
                 if any(_runs_shared(found) > _CHANCE for found, _ in compared):
-                    yield _candidate(number, text, self._strength(number, strength, ranking), compared)
+                    cluster = Bearing(strength, self._next(number, strength, ranking), idle(number))
+                    yield _candidate(number, text, compared, cluster)
 
-    def compare(self, number: int, text: Text, ranking: Ranking) -> Candidate:
-        """Compare a text, for which the ranking was looked up, with those of a cluster."""
+    def compare(self, number: int, text: Text, ranking: Ranking, idle: float) -> Candidate:
+        """Compare a text, for which the ranking was looked up, with those of a cluster that is idle for so long."""
         compared = self._compared(number, text, _weights(text, ranking))
-        strength = self._strength(number, dict(ranking.values).get(number, 0), ranking)
-        return _candidate(number, text, strength, compared)
+        own = dict(ranking.values).get(number, 0)
+        return _candidate(number, text, compared, Bearing(own, self._next(number, own, ranking), idle))
 
-    def _strength(self, number: int, own: int, ranking: Ranking) -> Strength:
-        """Return how much of a ranked text a cluster shares, and the strongest other one that shares no more."""
+    def _next(self, number: int, own: int, ranking: Ranking) -> int:
+        """Return how much of a ranked text the strongest other cluster shares that shares no more than this one."""
         root = self.root(number)
         below = (other for known, other in ranking.values if other <= own and self.root(known) != root)
-        return Strength(own, max(below, default=0))
+        return max(below, default=0)
 
     def _compared(self, number: int, text: Text, weights: Words) -> list[tuple[Comparison, int]]:
         """Return how a text compares with each of a cluster, and how many words that has."""
@@ -176,9 +178,9 @@ def _weights(text: Text, ranking: Ranking) -> Words:
     return weights
 
 
-def _candidate(number: int, text: Text, strength: Strength, compared: Iterable[tuple[Comparison, int]]) -> Candidate:
+def _candidate(number: int, text: Text, compared: list[tuple[Comparison, int]], cluster: Bearing) -> Candidate:
     words = words_of(text.sketch)
-    return Candidate(number, tuple(features(found, (words, theirs), strength) for found, theirs in compared))
+    return Candidate(number, tuple(features(found, (words, theirs), cluster) for found, theirs in compared))
 
 
 def _runs_shared(found: Comparison) -> int:

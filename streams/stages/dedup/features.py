@@ -3,7 +3,8 @@
 Names, numbers and rare shingles tell a copy from another report on the same template; the beginning, and whether what
 is shared stands all over the new text, tell a copy from a later story that quotes its background. The beginning is
 compared by letters, so that it tells a misread copy too. Titles speak where the text leaves doubt; alone they say
-nothing, since columns and later stories go under the title of others.
+nothing, since columns and later stories go under the title of others. What comes long after a story is more often the
+next one than a copy: Allan, Papka and Lavrenko, "On-line new event detection and tracking" (1998).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _FEW_SHINGLES = 10
 _FEW_WORDS = 8
 _SAME_LENGTH = 0.05
 _LITTLE = 0.35  # of a text: what later stories quote
+_A_DAY = 24.0  # hours after which a story is half forgotten
 _ONE_RARE = 8 * BIT  # a name or number more than there are
 _NAMES_APART = 40 * BIT  # about four names that few others have
 _NUMBERS_APART = 30 * BIT
@@ -78,13 +80,20 @@ class Features(NamedTuple):
     title_by_even: float
     title_by_names: float
     title_by_numbers: float
+    idle: float
+    """How long the cluster has had no article: 0 where one came just now, .5 after a day."""
 
 
-class Strength(NamedTuple):
-    """Sums of rarities, in units of WHOLE, of the shingles shared with a cluster, and with the next one below it."""
+class Bearing(NamedTuple):
+    """What a cluster is to a new text, whichever of its own texts that is compared with.
+
+    `own` and `next` are sums of rarities, in units of WHOLE, of the shingles shared with the cluster, and with the next
+    one below it; `idle` hours have gone by since its last article came.
+    """
 
     own: int
     next: int
+    idle: float
 
 
 class _Shares(NamedTuple):
@@ -99,8 +108,8 @@ class _Shares(NamedTuple):
     title: float
 
 
-def features(found: Comparison, words: tuple[int, int], strength: Strength) -> Features:
-    """Return the features of a comparison of two texts of so many words."""
+def features(found: Comparison, words: tuple[int, int], cluster: Bearing) -> Features:
+    """Return the features of a comparison of two texts of so many words, the second of a cluster."""
     shingles, heads, _, _, vocabulary, titles = found.overlaps
     names, numbers = found.rarities
     text = _of_smaller(shingles, 0.0)
@@ -118,8 +127,8 @@ def features(found: Comparison, words: tuple[int, int], strength: Strength) -> F
     return Features(
         contained=shingles.shared / (shingles.ours + 1),
         rare_root=sqrt(shares.rare),
-        strength=min(1.0, strength.own / WHOLE / _STRONG),
-        ahead=(strength.own + WHOLE) / (strength.own + strength.next + 2 * WHOLE),
+        strength=min(1.0, cluster.own / WHOLE / _STRONG),
+        ahead=(cluster.own + WHOLE) / (cluster.own + cluster.next + 2 * WHOLE),
         other_lead=(1 - text) * _lead_missing(found),
         little=max(0.0, _LITTLE - text),
         few_shingles=_few(shingles, _FEW_SHINGLES),
@@ -129,6 +138,7 @@ def features(found: Comparison, words: tuple[int, int], strength: Strength) -> F
         **_numbers(numbers, shares),
         **_words(shares),
         **_titles(shares),
+        idle=cluster.idle / (cluster.idle + _A_DAY),
     )
 
 

@@ -17,6 +17,7 @@ from streams.stages.dedup.sketch import NOTHING, Text
 from streams.stages.dedup.standing import Standing
 from streams.stages.dedup.verdict import Judge
 
+_SPEAKS_FROM = 0.9  # similarity: what joined in doubt draws no others into its cluster
 _MOST_FORGOTTEN = 8  # for each article that comes, so that none waits for many
 
 
@@ -79,11 +80,10 @@ class Lane:
         known = self._documents.count_of(article, version)
         if before is not None and known is not None:
             return Decided(self._cluster(before), Standing(count=known, oldest=self._documents.first), None)
-        text = Text.of(signature)
-        verdict = self._judge.verdict(article, signature, text)
+        text, now = Text.of(signature), self._progress.advance(at)
+        verdict = self._judge.verdict(article, signature, text, now)
         count = self._documents.count + 1
         number = count if verdict.cluster is None else verdict.cluster
-        now = self._progress.advance(at)
         placed = Placed(
             count=count,
             keys=keys_of(article, version, signature.digest),
@@ -138,7 +138,7 @@ class Lane:
             self._clusters.take_back(placed.number, placed.before)
         if placed.number not in self._clusters:
             self._clusters.begin(placed.number, placed.canonical, placed.sketch or NOTHING)
-        elif placed.sketch is not None:
+        elif placed.sketch is not None and (placed.role is Role.UPDATE or placed.similarity >= _SPEAKS_FROM):
             self._clusters.join(placed.number, placed.sketch)
         for number in placed.merged:
             self._clusters.unite(number, placed.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from streams.records import Judgement, Role, Signature
@@ -13,9 +14,10 @@ from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.model import Model, probability, trained
 from streams.stages.dedup.sketch import Text
 
-JOINED_FROM = 0.6  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
-MERGED_FROM = 0.9  # probability at which a second cluster that an article resembles is found to be one with the first
+JOINED_FROM = 0.65  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
+MERGED_FROM = 0.85  # probability at which a second cluster that an article resembles is found to be one with the first
 
+_HOUR = 3600
 _WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
 
 
@@ -52,26 +54,26 @@ class Judge:
         self._clusters = clusters
         self._model = model or trained()
 
-    def verdict(self, article: str, signature: Signature, text: Text) -> Verdict:
-        """Say where the article of this id belongs; `text` is the one that was signed."""
-        return self._update(article, text) or self._exact(signature) or self._near(text)
+    def verdict(self, article: str, signature: Signature, text: Text, now: int | None) -> Verdict:
+        """Say where the article of this id belongs; `text` is the one that was signed, `now` the time of the lane."""
+        return self._update(article, text, now) or self._exact(signature) or self._near(text, now)
 
-    def _update(self, article: str, text: Text) -> Verdict | None:
+    def _update(self, article: str, text: Text, now: int | None) -> Verdict | None:
         latest = self._documents.latest(article)
         own = self._clusters.number(article) if latest is None else latest  # outlives its first article
         if own is None:
             return None
         number = self._clusters.root(own)
-        compared = self._clusters.compare(number, text, self._clusters.rank(text))
+        compared = self._clusters.compare(number, text, self._clusters.rank(text), self._idle(number, now))
         return Verdict(number, Role.UPDATE, self._compared(compared).similarity)
 
     def _exact(self, signature: Signature) -> Verdict | None:
         cluster = self._documents.copy_of(signature.digest) if signature.words else None
         return None if cluster is None else Verdict(self._clusters.root(cluster), Role.EXACT, 1.0)
 
-    def _near(self, text: Text) -> Verdict:
-        ranking = self._clusters.rank(text)
-        sure = self._sure(self._clusters.candidates(text, ranking))
+    def _near(self, text: Text, now: int | None) -> Verdict:
+        idle = partial(self._idle, now=now)
+        sure = self._sure(self._clusters.candidates(text, self._clusters.rank(text), idle))
         alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
         best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
         if best is None:
@@ -86,6 +88,11 @@ class Judge:
             tuple((number, sure[number].similarity) for number in merged),
             self._judged(oldest, others),
         )
+
+    def _idle(self, number: int, now: int | None) -> float:
+        """Return the hours of the lane's time since the last article of a cluster came; 0 where there is no time."""
+        stamp = self._documents.stamp(self._clusters.last(self._clusters.root(number)))
+        return 0.0 if now is None or stamp is None else (now - stamp) / _HOUR
 
     def _judged(self, joined: int | None, sure: Mapping[int, _Sure]) -> Judgement | None:
         scored = {

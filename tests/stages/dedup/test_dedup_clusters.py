@@ -17,7 +17,7 @@ def begin(clusters: Clusters, canonical: str, words: str) -> int:
 
 def candidates(clusters: Clusters, words: str) -> list[tuple[int, int]]:
     wanted = text(words)
-    return [(one.cluster, len(one.texts)) for one in clusters.candidates(wanted, clusters.rank(wanted))]
+    return [(one.cluster, len(one.texts)) for one in clusters.candidates(wanted, clusters.rank(wanted), lambda _: 0.0)]
 
 
 def words(first: int, last: int) -> str:
@@ -72,7 +72,7 @@ def test_one_run_of_words_in_common_is_chance_and_makes_no_candidate_and_two_do(
     def found(common: int) -> list[int]:
         shingles = tuple(sorted((*known.shingles[:common], *strange.shingles[common:])))
         wanted = Text.of(replace(strange, shingles=shingles))
-        return [one.cluster for one in clusters.candidates(wanted, clusters.rank(wanted))]
+        return [one.cluster for one in clusters.candidates(wanted, clusters.rank(wanted), lambda _: 0.0)]
 
     assert found(1) == []
     assert found(2) == [1]
@@ -85,13 +85,23 @@ def test_a_cluster_is_ahead_of_the_next_one_that_is_no_other_name_of_it() -> Non
 
     def ahead() -> list[float]:
         wanted = text(words(0, 40))
-        return [round(one.texts[0].ahead, 2) for one in clusters.candidates(wanted, clusters.rank(wanted))]
+        return [
+            round(one.texts[0].ahead, 2) for one in clusters.candidates(wanted, clusters.rank(wanted), lambda _: 0.0)
+        ]
 
     assert ahead() == [0.5, 0.5]
     clusters.unite(second, first)
     assert min(ahead()) > 0.9
     clusters.join(first, text(words(0, 60)).sketch)
     assert len(ahead()) == 2
+
+
+def test_a_candidate_says_for_how_long_its_cluster_had_no_article() -> None:
+    clusters = Clusters()
+    known = [begin(clusters, name, words(0, 40)) for name in "abc"]
+    hours, wanted = dict(zip(known, (0.0, 24.0, 1e9), strict=True)), text(words(0, 40))
+    found = clusters.candidates(wanted, clusters.rank(wanted), hours.__getitem__)
+    assert {one.cluster: round(one.texts[0].idle, 6) for one in found} == dict(zip(known, (0, 0.5, 1), strict=True))
 
 
 def test_a_cluster_leaves_with_its_last_article_and_nothing_of_it_stays() -> None:
@@ -121,7 +131,7 @@ def test_names_of_stories_that_left_are_as_rare_as_if_these_had_never_come() -> 
     for one in (clusters, others):
         one.begin(20, "k", text(known).sketch)
         wanted = text(told.format("Orvana", 34))
-        found.append(one.compare(20, wanted, one.rank(wanted)))
+        found.append(one.compare(20, wanted, one.rank(wanted), 0.0))
     assert found[0] == found[1]
 
 

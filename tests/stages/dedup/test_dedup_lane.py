@@ -155,6 +155,35 @@ def test_a_new_version_stays_in_its_cluster_however_much_it_changed() -> None:
     assert joined[2].similarity < 0.1
 
 
+def test_a_copy_a_week_later_is_one_by_the_time_of_the_lane() -> None:
+    hour = 3600
+    lane = Lane()
+    for number in range(70):
+        lane.decide(f"o{number}", "1", sign(None, prose(number)), number)
+    first = lane.decide("a", "1", sign(None, FERRY), 70).cluster
+    for number in range(100, 170):
+        lane.decide(f"o{number}", "1", sign(None, prose(number)), 168 * hour + number)
+    edited = lane.decide("b", "1", sign(None, FERRY.replace("by noon", "before noon")), 169 * hour)
+    assert edited.cluster.id == first.id
+    assert edited.judgement is not None
+    assert edited.judgement.joined is not None
+    idle = next(one.value for one in edited.judgement.joined.features if one.name == "idle")
+    assert idle == pytest.approx(168 / (168 + 24), abs=0.01)
+
+
+def test_what_joins_in_doubt_draws_no_other_into_its_cluster() -> None:
+    """Restored, so that its answer is what it may have been: a table of another day, say."""
+    placed = Lane().decide("a", "1", sign(None, FERRY)).placed
+    doubtful = Lane().decide("b", "1", sign(None, QUAKE * 3)).placed
+    assert placed is not None
+    assert doubtful is not None
+    for similarity, role in ((0.7, Role.CANONICAL), (0.95, Role.NEAR)):
+        lane = Lane()
+        lane.restore(placed)
+        lane.restore(replace(doubtful, count=2, number=1, canonical="a", role=Role.NEAR, similarity=similarity))
+        assert lane.decide("c", "1", sign(None, f"{QUAKE * 3} It was felt in Orvana.")).cluster.role is role
+
+
 def test_a_repeat_gets_the_answer_again_and_is_not_remembered_again() -> None:
     lane = Lane()
     first, new = decide(lane, Told("a", FERRY))

@@ -6,7 +6,7 @@ from math import tanh
 import pytest
 
 from streams.stages.dedup.comparison import compare
-from streams.stages.dedup.features import Features, Strength
+from streams.stages.dedup.features import Bearing, Features
 from streams.stages.dedup.features import features as features_of
 from streams.stages.dedup.model import WEIGHTS, Model, Unit, probability, trained
 from streams.stages.dedup.pairs import WHOLE
@@ -36,7 +36,7 @@ def features(
     for text in common:
         rarity.add(sketch(sign(None, text)))
     found = compare(mine, theirs, array("I", [WHOLE] * len(mine.quarters)), rarity)
-    return features_of(found, (words_of(mine.sketch), words_of(theirs)), Strength(int(strength * WHOLE), 0))
+    return features_of(found, (words_of(mine.sketch), words_of(theirs)), Bearing(int(strength * WHOLE), 0, 0.0))
 
 
 @pytest.mark.parametrize("pair", [(FIRST, FIRST), (FIRST, SECOND), (FIRST, "Orvana"), ("", SECOND), ("", "")])
@@ -86,6 +86,13 @@ def test_a_title_alone_makes_no_two_texts_one() -> None:
 def test_the_model_joins_the_same_text_and_parts_another() -> None:
     assert score(features(FIRST, FIRST, strength=20)) > 0
     assert score(features(FIRST, SECOND, strength=0)) < 0
+
+
+def test_what_comes_days_later_is_less_likely_a_copy() -> None:
+    later = features(FIRST, FIRST)._replace(idle=0.8)
+    doubtful = HALF._replace(idle=0.0)
+    assert score(doubtful._replace(idle=0.8)) < score(doubtful) - 0.5
+    assert probability(score(later)) > 0.9
 
 
 def test_the_weights_are_those_of_the_features() -> None:

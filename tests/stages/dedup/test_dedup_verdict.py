@@ -24,7 +24,7 @@ def judge_who_knows(article: str, signature: Signature) -> Judge:
 
 def judged(judge: Judge, article: str, text: str) -> tuple[int | None, Role]:
     signature = sign(None, text)
-    verdict = judge.verdict(article, signature, Text.of(signature))
+    verdict = judge.verdict(article, signature, Text.of(signature), None)
     return verdict.cluster, verdict.role
 
 
