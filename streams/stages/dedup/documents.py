@@ -67,20 +67,19 @@ class Documents:
         """Return the count of the latest version of the article of this key."""
         return self._find(_ARTICLE, key)
 
-    def answer(self, article: str, version: str) -> Answer | None:
-        """Return what was answered for this version of the article."""
-        row = self.count_of(article, version)
-        return None if row is None else self._row(row).answer
+    def answer(self, count: int) -> Answer:
+        """Return what was answered for the article of this count, which is remembered."""
+        return self._row(count).answer
 
     def latest(self, article: str) -> int | None:
         """Return the number of the cluster that the latest version of the article is in."""
         row = self._find(_ARTICLE, _key("article", article))
-        return None if row is None else self._row(row).answer.cluster
+        return None if row is None else self.answer(row).cluster
 
     def copy_of(self, digest: str) -> int | None:
         """Return the number of the cluster that has the text of this digest."""
         row = self._find(_TEXT, _key("text", digest))
-        return None if row is None else self._row(row).answer.cluster
+        return None if row is None else self.answer(row).cluster
 
     def forgot(self, count: int) -> bool:
         """Say whether the article of this count is remembered no longer."""
@@ -100,7 +99,7 @@ class Documents:
         self.count += 1
         version, article, text = one.keys
         known = self._find(_TEXT, text)
-        again = known is None or self._row(known).answer.cluster == one.answer.cluster
+        again = known is None or self.answer(known).cluster == one.answer.cluster
         for kind in (_ARTICLE, _TEXT)[: 1 + again]:
             self._replace(kind, one.keys[kind])
         self._rows.add(array("I", map(_short, (version, article, text)[: 2 + again])), self.count, NO_LIMIT)
@@ -122,7 +121,11 @@ class Documents:
         return count
 
     def _find(self, kind: int, wanted: bytes) -> int | None:
-        return next((row for row in self._rows.find(_short(wanted)) if self._row(row).keys[kind] == wanted), None)
+        return next((count for count in self._rows.find(_short(wanted)) if self._has(count, kind, wanted)), None)
+
+    def _has(self, count: int, kind: int, key: bytes) -> bool:
+        begin = count % _CHUNK * _ROW.size + kind * _KEY
+        return self._chunks[count // _CHUNK][begin : begin + _KEY] == key
 
     def _replace(self, kind: int, wanted: bytes) -> None:
         row = self._find(kind, wanted)

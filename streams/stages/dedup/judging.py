@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from streams import ids
@@ -32,10 +33,14 @@ def judged(joined: Scored | None, others: Sequence[Scored]) -> Judgement | None:
 
 
 def _compared(scored: Scored) -> Compared:
-    features = zip(Features._fields, scored.features, strict=True)
     return Compared(
         cluster=ids.cluster_id(scored.canonical),
         canonical=scored.canonical,
         probability=round(scored.probability, _DIGITS + 2),
-        features=tuple(Feature(name=name, value=round(value, _DIGITS)) for name, value in features),
+        features=tuple(_feature(number, round(value, _DIGITS)) for number, value in enumerate(scored.features)),
     )
+
+
+@cache  # of a hundred values and one
+def _feature(number: int, value: float) -> Feature:
+    return Feature(name=Features._fields[number], value=value)

@@ -76,9 +76,9 @@ class Lane:
 
         A version that is remembered gets the answer that it got before, and changes nothing.
         """
-        before = self._documents.answer(article, version)
         known = self._documents.count_of(article, version)
-        if before is not None and known is not None:
+        if known is not None:
+            before = self._documents.answer(known)
             return Decided(self._cluster(before), Standing(count=known, oldest=self._documents.first), None)
         text, now = Text.of(signature), self._progress.advance(at)
         verdict = self._judge.verdict(article, signature, text, now)
