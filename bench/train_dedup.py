@@ -33,7 +33,7 @@ from streams.stages.dedup.clusters import Clusters
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.model import WEIGHTS, Model
-from streams.stages.dedup.progress import Progress
+from streams.stages.dedup.progress import Progress, hours_since
 from streams.stages.dedup.sketch import Text
 from streams.text.signature import sign
 
@@ -45,7 +45,6 @@ TABLES = 1_350  # pairs
 LATE = 0.15  # of the edits: copies of yesterday's story, or of one of last week
 SOON = 3.0  # hours that the others come after the last copy, on average
 DAYS = 14
-HOUR = 3600
 BUSY = 0.5  # of the strangers, which come as soon as copies
 TAIL = (0.3, 1.5)  # of the shorter story
 BEGINNING = (0.1, 0.5)
@@ -123,8 +122,7 @@ def pairs(articles: Iterable[Labelled]) -> Iterator[Pair]:
 
 
 def _idle(came: Mapping[int, int | None], now: int | None, number: int) -> float:
-    last = came[number]
-    return 0.0 if now is None or last is None else (now - last) / HOUR
+    return hours_since(came[number], now)
 
 
 def strangers(articles: Sequence[Labelled]) -> Iterator[Pair]:

@@ -7,6 +7,8 @@ from collections import deque
 
 WINDOW = 63  # articles
 
+_HOUR = 3600
+
 
 class Progress:
     """The highest median of the times of `WINDOW` articles in a row, in seconds of the epoch.
@@ -38,3 +40,8 @@ class Progress:
         """Take the time that was reached before, as what is restored says."""
         if now is not None:
             self.now = now if self.now is None else max(self.now, now)
+
+
+def hours_since(then: int | None, now: int | None) -> float:
+    """Return the hours from one time that a lane reached to a later one; 0 where it had none at either."""
+    return 0.0 if then is None or now is None else (now - then) / _HOUR

@@ -12,12 +12,12 @@ from streams.stages.dedup.documents import Documents
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.model import Model, probability, trained
+from streams.stages.dedup.progress import hours_since
 from streams.stages.dedup.sketch import Text
 
 JOINED_FROM = 0.65  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
 MERGED_FROM = 0.85  # probability at which a second cluster that an article resembles is found to be one with the first
 
-_HOUR = 3600
 _WHOLE = 0.6  # of each of two texts: so what resembles two clusters has a part of its own that stands in both
 
 
@@ -91,8 +91,7 @@ class Judge:
 
     def _idle(self, number: int, now: int | None) -> float:
         """Return the hours of the lane's time since the last article of a cluster came; 0 where there is no time."""
-        stamp = self._documents.stamp(self._clusters.last(self._clusters.root(number)))
-        return 0.0 if now is None or stamp is None else (now - stamp) / _HOUR
+        return hours_since(self._documents.stamp(self._clusters.last(self._clusters.root(number))), now)
 
     def _judged(self, joined: int | None, sure: Mapping[int, _Sure]) -> Judgement | None:
         scored = {

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from streams.stages.dedup.clusters import MOST_CLUSTERS, Clusters
+from streams.stages.dedup.clusters import MOST_CLUSTERS, Candidate, Clusters
 from streams.stages.dedup.sketch import Text
 from streams.text.signature import sign
 
@@ -16,8 +16,12 @@ def begin(clusters: Clusters, canonical: str, words: str) -> int:
 
 
 def candidates(clusters: Clusters, words: str) -> list[tuple[int, int]]:
-    wanted = text(words)
-    return [(one.cluster, len(one.texts)) for one in clusters.candidates(wanted, clusters.rank(wanted), lambda _: 0.0)]
+    return [(one.cluster, len(one.texts)) for one in compared(clusters, text(words))]
+
+
+def compared(clusters: Clusters, wanted: Text) -> list[Candidate]:
+    """Return the candidates for a text, where an article of each has just come."""
+    return [*clusters.candidates(wanted, clusters.rank(wanted), lambda _: 0.0)]
 
 
 def words(first: int, last: int) -> str:
@@ -72,7 +76,7 @@ def test_one_run_of_words_in_common_is_chance_and_makes_no_candidate_and_two_do(
     def found(common: int) -> list[int]:
         shingles = tuple(sorted((*known.shingles[:common], *strange.shingles[common:])))
         wanted = Text.of(replace(strange, shingles=shingles))
-        return [one.cluster for one in clusters.candidates(wanted, clusters.rank(wanted), lambda _: 0.0)]
+        return [one.cluster for one in compared(clusters, wanted)]
 
     assert found(1) == []
     assert found(2) == [1]
@@ -84,10 +88,7 @@ def test_a_cluster_is_ahead_of_the_next_one_that_is_no_other_name_of_it() -> Non
     begin(clusters, "c", words(100, 140))
 
     def ahead() -> list[float]:
-        wanted = text(words(0, 40))
-        return [
-            round(one.texts[0].ahead, 2) for one in clusters.candidates(wanted, clusters.rank(wanted), lambda _: 0.0)
-        ]
+        return [round(one.texts[0].ahead, 2) for one in compared(clusters, text(words(0, 40)))]
 
     assert ahead() == [0.5, 0.5]
     clusters.unite(second, first)

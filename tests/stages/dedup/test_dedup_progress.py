@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.stages.dedup.progress import WINDOW, Progress
+from streams.stages.dedup.progress import WINDOW, Progress, hours_since
 
 
 def test_there_is_no_time_before_enough_articles_have_one() -> None:
@@ -32,3 +32,8 @@ def test_what_was_reached_before_is_taken() -> None:
     progress.reach(None)
     progress.reach(3)
     assert progress.now == 7
+
+
+def test_hours_go_by_from_one_time_to_another_and_none_where_there_is_no_time() -> None:
+    assert hours_since(7_200, 12_600) == 1.5
+    assert hours_since(None, 7_200) == hours_since(7_200, None) == hours_since(None, None) == 0
