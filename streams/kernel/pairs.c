@@ -41,6 +41,15 @@ static int64_t home(const part *in, uint64_t pair) {
     return (int64_t)(low * (uint64_t)in->size >> 32);
 }
 
+/* Asks the memory for the homes of all keys at once, rather than for one after the other: they are seldom near. */
+static void fetch(uint64_t *const *slots, const int64_t *sizes, int64_t *counts, uint64_t seed, const uint32_t *keys,
+                  int64_t length) {
+    for (int64_t i = 0; i < length; i++) {
+        const part in = part_of(slots, sizes, counts, seed, keys[i]);
+        __builtin_prefetch(in.slots + home(&in, (uint64_t)keys[i] << 32));
+    }
+}
+
 static int64_t next(const part *in, int64_t slot) { return slot + 1 < in->size ? slot + 1 : 0; }
 
 static void put(const part *in, uint64_t pair) {
@@ -66,6 +75,7 @@ static int64_t count_of(const part *in, uint64_t pair, int64_t *found) {
    keys were done: all, or those before the first whose part is to grow. A part is to grow at seven slots in eight. */
 int64_t pairs_add(uint64_t *const *slots, const int64_t *sizes, int64_t *counts, uint64_t seed, const uint32_t *keys,
                   int64_t length, uint32_t value, int64_t most) {
+    fetch(slots, sizes, counts, seed, keys, length);
     for (int64_t i = 0; i < length; i++) {
         const part in = part_of(slots, sizes, counts, seed, keys[i]);
         if ((*in.count + 1) * 8 > in.size * 7) return i;
@@ -144,6 +154,7 @@ int64_t pairs_rank(uint64_t *const *slots, const int64_t *sizes, int64_t *counts
     uint32_t found[PARTS];
     int64_t gathered = 0, count = 0;
     if (most > PARTS || top < 1) return -1;
+    fetch(slots, sizes, counts, seed, keys, length);
     for (int64_t i = 0; i < length; i++) {
         held[i] = pairs_find(slots, sizes, counts, seed, keys[i], found, most);
         if (held[i] >= most) continue;

@@ -6,6 +6,7 @@ from array import array
 from dataclasses import dataclass
 from hashlib import blake2b
 from struct import Struct
+from typing import NamedTuple
 
 from streams.records import Role
 from streams.stages.dedup.pair_table import new_pairs
@@ -40,6 +41,17 @@ class Remembered:
     stamp: int | None
 
 
+class Found(NamedTuple):
+    """The counts of what is remembered of an article: this version, the latest version, the latest of the same text.
+
+    The last is the latest in the cluster that had the text first.
+    """
+
+    version: int | None
+    latest: int | None
+    copy: int | None
+
+
 class Documents:
     """The most recent articles of a lane in rows of 64 bytes, counted from 1 in the order of arrival."""
 
@@ -59,27 +71,14 @@ class Documents:
         """Return the count of the article that came first of those that are remembered."""
         return self._oldest
 
-    def count_of(self, article: str, version: str) -> int | None:
-        """Return the count of this version of the article."""
-        return self._find(_VERSION, _key("version", article, version))
-
-    def count_of_latest(self, key: bytes) -> int | None:
-        """Return the count of the latest version of the article of this key."""
-        return self._find(_ARTICLE, key)
+    def look_up(self, keys: tuple[bytes, bytes, bytes]) -> Found:
+        """Return what is remembered of the article with these keys."""
+        version, article, text = keys
+        return Found(self._find(_VERSION, version), self._find(_ARTICLE, article), self._find(_TEXT, text))
 
     def answer(self, count: int) -> Answer:
         """Return what was answered for the article of this count, which is remembered."""
         return self._row(count).answer
-
-    def latest(self, article: str) -> int | None:
-        """Return the number of the cluster that the latest version of the article is in."""
-        row = self._find(_ARTICLE, _key("article", article))
-        return None if row is None else self.answer(row).cluster
-
-    def copy_of(self, digest: str) -> int | None:
-        """Return the number of the cluster that has the text of this digest."""
-        row = self._find(_TEXT, _key("text", digest))
-        return None if row is None else self.answer(row).cluster
 
     def forgot(self, count: int) -> bool:
         """Say whether the article of this count is remembered no longer."""
@@ -94,14 +93,14 @@ class Documents:
         if not self._chunks:
             self.count, self._oldest = count, count + 1
 
-    def remember(self, one: Remembered) -> int:
-        """Remember an article, and return its count."""
+    def remember(self, one: Remembered, found: Found) -> int:
+        """Remember an article of which so much was found, and return its count."""
         self.count += 1
         version, article, text = one.keys
-        known = self._find(_TEXT, text)
-        again = known is None or self.answer(known).cluster == one.answer.cluster
-        for kind in (_ARTICLE, _TEXT)[: 1 + again]:
-            self._replace(kind, one.keys[kind])
+        again = found.copy is None or self.answer(found.copy).cluster == one.answer.cluster
+        for key, row in ((article, found.latest), (text, found.copy))[: 1 + again]:
+            if row is not None:
+                self._rows.remove(array("I", (_short(key),)), row)
         self._rows.add(array("I", map(_short, (version, article, text)[: 2 + again])), self.count, NO_LIMIT)
         chunk = self._chunks.setdefault(self.count // _CHUNK, bytearray(_ROW.size * _CHUNK))
         _ROW.pack_into(chunk, self.count % _CHUNK * _ROW.size, *one.keys, *_packed(one.answer, one.stamp))
@@ -126,11 +125,6 @@ class Documents:
     def _has(self, count: int, kind: int, key: bytes) -> bool:
         begin = count % _CHUNK * _ROW.size + kind * _KEY
         return self._chunks[count // _CHUNK][begin : begin + _KEY] == key
-
-    def _replace(self, kind: int, wanted: bytes) -> None:
-        row = self._find(kind, wanted)
-        if row is not None:
-            self._rows.remove(array("I", (_short(wanted),)), row)
 
     def _row(self, count: int) -> Remembered:
         version, article, text, cluster, similarity, role, stamp = _ROW.unpack_from(

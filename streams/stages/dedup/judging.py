@@ -10,7 +10,8 @@ from streams import ids
 from streams.records import Compared, Feature, Judgement
 from streams.stages.dedup.features import Features
 
-_DIGITS = 2
+_STEPS = 100  # in which a feature is told
+_DIGITS = 4  # of a probability
 
 
 class Scored(NamedTuple):
@@ -36,11 +37,13 @@ def _compared(scored: Scored) -> Compared:
     return Compared(
         cluster=ids.cluster_id(scored.canonical),
         canonical=scored.canonical,
-        probability=round(scored.probability, _DIGITS + 2),
-        features=tuple(_feature(number, round(value, _DIGITS)) for number, value in enumerate(scored.features)),
+        probability=round(scored.probability, _DIGITS),
+        features=tuple([steps[round(value * _STEPS)] for steps, value in zip(_told(), scored.features, strict=True)]),
     )
 
 
-@cache  # of a hundred values and one
-def _feature(number: int, value: float) -> Feature:
-    return Feature(name=Features._fields[number], value=value)
+@cache
+def _told() -> tuple[tuple[Feature, ...], ...]:
+    """Return each feature at each of its steps: making them anew takes longer than the decision."""
+    steps = range(_STEPS + 1)
+    return tuple(tuple(Feature(name=name, value=step / _STEPS) for step in steps) for name in Features._fields)

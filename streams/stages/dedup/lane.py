@@ -8,7 +8,7 @@ from typing import NamedTuple
 from streams import ids
 from streams.records import Cluster, Judgement, Role, Signature
 from streams.stages.dedup.clusters import Clusters
-from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Remembered, keys_of
+from streams.stages.dedup.documents import SIMILARITIES, Answer, Documents, Found, Remembered, keys_of
 from streams.stages.dedup.limits import SAID_AGAIN_AFTER, Limits
 from streams.stages.dedup.model import Model
 from streams.stages.dedup.placed import Placed
@@ -76,17 +76,18 @@ class Lane:
 
         A version that is remembered gets the answer that it got before, and changes nothing.
         """
-        known = self._documents.count_of(article, version)
-        if known is not None:
-            before = self._documents.answer(known)
-            return Decided(self._cluster(before), Standing(count=known, oldest=self._documents.first), None)
+        keys = keys_of(article, version, signature.digest)
+        found = self._documents.look_up(keys)
+        if found.version is not None:
+            before = self._documents.answer(found.version)
+            return Decided(self._cluster(before), Standing(count=found.version, oldest=self._documents.first), None)
         text, now = Text.of(signature), self._progress.advance(at)
-        verdict = self._judge.verdict(article, signature, text, now)
+        verdict = self._judge.verdict(article, found, text, now)
         count = self._documents.count + 1
         number = count if verdict.cluster is None else verdict.cluster
         placed = Placed(
             count=count,
-            keys=keys_of(article, version, signature.digest),
+            keys=keys,
             at=at,
             now=now,
             number=number,
@@ -98,7 +99,7 @@ class Lane:
             before=None if verdict.cluster is None else self._before(number, now),
         )
         merged = tuple(Merged(self._clusters.canonical(one), _rounded(sure)) for one, sure in verdict.merged)
-        answer, standing = self._remember(placed)
+        answer, standing = self._remember(placed, found)
         return Decided(self._cluster(answer), standing, placed, merged, verdict.judgement)
 
     def restore(self, placed: Placed) -> Standing | None:
@@ -108,22 +109,22 @@ class Lane:
         self._documents.begin_at(placed.count - 1)
         self._progress.advance(placed.at)
         self._progress.reach(placed.now)
-        return self._remember(placed)[1]
+        return self._remember(placed, self._documents.look_up(placed.keys))[1]
 
-    def _remember(self, placed: Placed) -> tuple[Answer, Standing]:
-        earlier = self._documents.count_of_latest(placed.keys[1])
+    def _remember(self, placed: Placed, found: Found) -> tuple[Answer, Standing]:
         last = self._clusters.last(placed.number) if placed.number in self._clusters else None
         self._put(placed)
         answer = Answer(placed.number, placed.role, placed.similarity)
         if self._began is None:
             self._began = placed.now
-        self._clusters.put(placed.number, self._documents.remember(Remembered(placed.keys, answer, placed.now)))
+        remembered = Remembered(placed.keys, answer, placed.now)
+        self._clusters.put(placed.number, self._documents.remember(remembered, found))
         for _ in range(_MOST_FORGOTTEN):
             if not self._over(placed.now):
                 break
             number = self._documents.oldest().answer.cluster
             self._clusters.leave(number, self._documents.forget_oldest())
-        return answer, Standing(count=placed.count, earlier=earlier, last=last, oldest=self._documents.first)
+        return answer, Standing(count=placed.count, earlier=found.latest, last=last, oldest=self._documents.first)
 
     def _before(self, number: int, now: int | None) -> bytes | None:
         """Return a cluster as it is, unless its first article came so late that the log will have that too."""

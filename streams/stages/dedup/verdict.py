@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from streams.records import Judgement, Role, Signature
+from streams.records import Judgement, Role
 from streams.stages.dedup.clusters import Candidate, Clusters
-from streams.stages.dedup.documents import Documents
+from streams.stages.dedup.documents import Documents, Found
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.judging import Scored, judged
 from streams.stages.dedup.model import Model, probability, trained
 from streams.stages.dedup.progress import hours_since
-from streams.stages.dedup.sketch import Text
+from streams.stages.dedup.sketch import Text, words_of
 
 JOINED_FROM = 0.65  # probability at which an article joins a cluster: to join strangers is worse than to miss a copy
 MERGED_FROM = 0.85  # probability at which a second cluster that an article resembles is found to be one with the first
@@ -54,22 +54,22 @@ class Judge:
         self._clusters = clusters
         self._model = model or trained()
 
-    def verdict(self, article: str, signature: Signature, text: Text, now: int | None) -> Verdict:
-        """Say where the article of this id belongs; `text` is the one that was signed, `now` the time of the lane."""
-        return self._update(article, text, now) or self._exact(signature) or self._near(text, now)
+    def verdict(self, article: str, found: Found, text: Text, now: int | None) -> Verdict:
+        """Say where the article of this id belongs, of which so much was found; `now` is the time of the lane."""
+        return self._update(article, found.latest, text, now) or self._exact(found.copy, text) or self._near(text, now)
 
-    def _update(self, article: str, text: Text, now: int | None) -> Verdict | None:
-        latest = self._documents.latest(article)
-        own = self._clusters.number(article) if latest is None else latest  # outlives its first article
-        if own is None:
+    def _update(self, article: str, latest: int | None, text: Text, now: int | None) -> Verdict | None:
+        own = self._clusters.number(article) if latest is None else self._documents.answer(latest).cluster
+        if own is None:  # a cluster outlives its first article
             return None
         number = self._clusters.root(own)
         compared = self._clusters.compare(number, text, self._clusters.rank(text), self._idle(number, now))
         return Verdict(number, Role.UPDATE, self._compared(compared).similarity)
 
-    def _exact(self, signature: Signature) -> Verdict | None:
-        cluster = self._documents.copy_of(signature.digest) if signature.words else None
-        return None if cluster is None else Verdict(self._clusters.root(cluster), Role.EXACT, 1.0)
+    def _exact(self, copy: int | None, text: Text) -> Verdict | None:
+        if copy is None or not words_of(text.sketch):
+            return None
+        return Verdict(self._clusters.root(self._documents.answer(copy).cluster), Role.EXACT, 1.0)
 
     def _near(self, text: Text, now: int | None) -> Verdict:
         idle = partial(self._idle, now=now)

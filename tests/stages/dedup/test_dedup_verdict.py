@@ -14,28 +14,32 @@ OTHER = (
 )
 
 
-def judge_who_knows(article: str, signature: Signature) -> Judge:
-    """Return a judge of a lane that has had one article."""
+def lane_that_knows(article: str, signature: Signature) -> tuple[Documents, Judge]:
+    """Return what a lane remembers that has had one article, and its judge."""
     documents, clusters = Documents(), Clusters()
     clusters.begin(1, article, Text.of(signature).sketch)
-    documents.remember(Remembered(keys_of(article, "1", signature.digest), Answer(1, Role.CANONICAL, 1.0), None))
-    return Judge(documents, clusters)
+    keys = keys_of(article, "1", signature.digest)
+    documents.remember(Remembered(keys, Answer(1, Role.CANONICAL, 1.0), None), documents.look_up(keys))
+    return documents, Judge(documents, clusters)
 
 
-def judged(judge: Judge, article: str, text: str) -> tuple[int | None, Role]:
+def judged(lane: tuple[Documents, Judge], article: str, text: str) -> tuple[int | None, Role]:
+    documents, judge = lane
     signature = sign(None, text)
-    verdict = judge.verdict(article, signature, Text.of(signature), None)
+    found = documents.look_up(keys_of(article, "2", signature.digest))
+    verdict = judge.verdict(article, found, Text.of(signature), None)
     return verdict.cluster, verdict.role
 
 
 def test_each_article_belongs_where_its_id_its_text_or_its_likeness_says_and_is_not_remembered() -> None:
-    judge = judge_who_knows("a", sign(None, STORY))
+    lane = lane_that_knows("a", sign(None, STORY))
     for _ in range(2):
-        assert judged(judge, "a", OTHER) == (1, Role.UPDATE)
-        assert judged(judge, "b", STORY) == (1, Role.EXACT)
-        assert judged(judge, "b", f"{STORY} The council declined to comment.") == (1, Role.NEAR)
-        assert judged(judge, "b", OTHER) == (None, Role.CANONICAL)
+        assert judged(lane, "a", OTHER) == (1, Role.UPDATE)
+        assert judged(lane, "b", STORY) == (1, Role.EXACT)
+        assert judged(lane, "b", f"{STORY} The council declined to comment.") == (1, Role.NEAR)
+        assert judged(lane, "b", OTHER) == (None, Role.CANONICAL)
 
 
 def test_where_nothing_is_known_a_story_begins() -> None:
-    assert judged(Judge(Documents(), Clusters()), "a", STORY) == (None, Role.CANONICAL)
+    documents = Documents()
+    assert judged((documents, Judge(documents, Clusters())), "a", STORY) == (None, Role.CANONICAL)
