@@ -5,10 +5,11 @@
 
 A set is the path of a stream without its endings, as for bench/train_dedup.py. For each set: precision, recall and F1
 over pairs, the adjusted Rand index, the share of each kind of edit that is found, the share of each kind of hard
-negative that is among strangers, how many answers change when one article in fifty is delivered again, and how well
-`similarity` holds as a probability. `--others` compares with the tools of that environment; `--unseen` scores only the
-half of the clusters that train_dedup.py does not train on. Then the generated streams of bench/dedup_stream.py, each in
-a process of its own: CPU time of a decision, memory an article.
+negative that is among strangers, how many answers change when one article in fifty is delivered again, how well
+`similarity` holds as a probability, and how many sequels of stories, which it makes of these, are taken for copies.
+`--others` compares with the tools of that environment; `--unseen` scores only the half of the clusters that
+train_dedup.py does not train on. Then the generated streams of bench/dedup_stream.py, each in a process of its own: CPU
+time of a decision, memory an article.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ from dedup_others import TOOLS
 from dedup_scores import Scores, Told, score
 from dedup_stream import SECONDS, STREAMS
 from reliability import BINS, bins
-from train_dedup import Labelled, labelled, lines, unseen
+from train_dedup import Labelled, labelled, lines, sequels, unseen
 
 from streams.records import Role
 from streams.stages.dedup.lane import Lane
 from streams.stages.dedup.limits import Limits
-from streams.stages.dedup.model import Model
+from streams.stages.dedup.model import Model, probability, trained
+from streams.stages.dedup.verdict import JOINED_FROM
 
 AGAIN = 0.02
 STEPS = 4  # at which the latencies of a stream are shown
@@ -109,6 +111,13 @@ def show_sure(sure: Sequence[tuple[float, bool]]) -> None:
             print(f"{number / BINS:.1f} to {(number + 1) / BINS:.1f} {count:7} {said:6.3f} {held:6.3f}")
 
 
+def show_sequels(articles: Sequence[Labelled], model: Model | None) -> None:
+    """Print how many sequels of stories, of the half that is not trained on, are taken for copies of them."""
+    told = list(sequels([one for one in articles if unseen(one.cluster)]))
+    joined = sum(probability(max((model or trained()).scores(one.texts.tolist()))) >= JOINED_FROM for one in told)
+    print(f"\n{joined} of {len(told)} sequels taken for copies")
+
+
 def compare(name: str, asked: argparse.Namespace, model: Model | None) -> None:
     """Print all that is measured on a set."""
     articles = labelled(name)
@@ -129,6 +138,7 @@ def compare(name: str, asked: argparse.Namespace, model: Model | None) -> None:
     show_kinds("found", {tool: one.found for tool, one in scored.items()})
     show_kinds("strangers", {tool: one.strangers for tool, one in scored.items()})
     show_sure(sure)
+    show_sequels(articles, model)
 
 
 def size(stream: str, count: int) -> None:

@@ -1,4 +1,4 @@
-"""What newsrooms and scanners make of a text, for training: misread, briefs, several edits at once, tables."""
+"""What newsrooms and scanners make of a text, for training: misread, briefs, several edits at once, tables, sequels."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _KEPT = (0.5, 0.95)
 _REPLACED = (0.05, 0.4)
 _CORRECTED = 2  # figures at most
 _QUOTED = 3  # sentences at most
+_LEAST_TOLD = 6  # sentences of a story that can be told in two
+_BACKGROUND = (0.1, 0.35)  # of the words of a sequel
 _FRAME = 0.6  # of the names and numbers that a template has itself, at most
 _TABLE = 0.35  # of the words: names and numbers
 _MOVED = (0.6, 1.0)  # of the names and of the numbers of a table
@@ -100,6 +102,26 @@ def quoting(draw: Random, text: str, other: str) -> str:
     at = draw.randint(1, len(parts))
     parts[at:at] = draw.sample(quoted, min(len(quoted), draw.randint(1, _QUOTED)))
     return " ".join(parts)
+
+
+def sequel(draw: Random, text: str) -> tuple[str, str] | None:
+    """Return a story and its sequel: of one half of the sentences of a text, and of the others and a few of the first.
+
+    So they tell of the same people and places. The first sentence of the story is not among those that are quoted.
+    None where the text is too short for it.
+    """
+    sentences = _SENTENCE_END.split(text)
+    if len(sentences) < _LEAST_TOLD:
+        return None
+    later = {*draw.sample(range(1, len(sentences)), len(sentences) // 2)}
+    story, told = ([one for at, one in enumerate(sentences) if (at in later) == side] for side in (False, True))
+    share, words = draw.uniform(*_BACKGROUND), len(" ".join(told).split())
+    quoted, at = list[str](), draw.randint(1, len(told))
+    for one in draw.sample(story[1:], len(story) - 1):
+        if len(" ".join(quoted).split()) >= share / (1 - share) * words:
+            break
+        quoted.append(one)
+    return " ".join(story), " ".join([*told[:at], *sorted(quoted, key=story.index), *told[at:]])
 
 
 def headline(draw: Random, title: str, text: str, other: str) -> str | None:

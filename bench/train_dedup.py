@@ -22,7 +22,7 @@ from zlib import crc32
 
 import msgspec
 import numpy as np
-from dedup_edits import EDITS, headline, is_table, misread, quoting, retabled, templated
+from dedup_edits import EDITS, headline, is_table, misread, quoting, retabled, sequel, templated
 from dedup_fit import fit, network
 from dedup_scores import paired
 from numpy.typing import NDArray
@@ -42,11 +42,12 @@ STRANGERS = 1_500  # pairs of each kind
 SCANNED = 0.1  # of those on one template
 QUOTING = 0.3  # one that quotes the other, for each pair of the other kinds
 TABLES = 1_350  # pairs
+SEQUELS = 400  # pairs
 LATE = 0.15  # of the edits: copies of yesterday's story, or of one of last week
 SOON = 3.0  # hours that the others come after the last copy, on average
 DAYS = 14
 BUSY = 0.5  # of the strangers, which come as soon as copies
-TAIL = (0.3, 1.5)  # of the shorter story
+TAIL = (0.3, 2.0)  # of the shorter story
 BEGINNING = (0.1, 0.5)
 LEAST_WORDS = 60
 ROUNDS = 5
@@ -168,6 +169,18 @@ def tables(articles: Sequence[Labelled]) -> Iterator[Pair]:
         yield _stranger(clusters, (titles[0], one.text), (titles[1], retabled(draw, one.text)), _any_time(draw))
 
 
+def sequels(articles: Sequence[Labelled]) -> Iterator[Pair]:
+    """Yield pairs of a story and its sequel, an hour to DAYS later, under a title of its own or none."""
+    draw = Random(4)
+    known, drawn = _halves(articles)
+    clusters = _clusters(known)
+    told = [(one.title, pair) for one in drawn if (pair := sequel(draw, one.text))]
+    for _ in range(SEQUELS if len(told) > 1 else 0):
+        (title, (story, later)), (own, _) = draw.sample(told, 2)
+        titles = draw.choice(((title, own), (title, own), (None, None)))
+        yield _stranger(clusters, (titles[0], story), (titles[1], later), _later(draw))
+
+
 def _clusters(stories: Sequence[Labelled]) -> Clusters:
     clusters = Clusters()
     for number, story in enumerate(stories, 1):
@@ -205,7 +218,11 @@ def edited(articles: Sequence[Labelled]) -> Iterator[Pair]:
 
 def _any_time(draw: Random) -> float:
     """Return hours, for BUSY as few as for copies, else from one to DAYS, the logarithm of all as likely."""
-    return draw.expovariate(1 / SOON) if draw.random() < BUSY else float((24 * DAYS) ** draw.random())
+    return draw.expovariate(1 / SOON) if draw.random() < BUSY else _later(draw)
+
+
+def _later(draw: Random) -> float:
+    return float((24 * DAYS) ** draw.random())
 
 
 def _copied(draw: Random) -> float:
@@ -252,7 +269,7 @@ def main(names: list[str]) -> None:
         report(f"trained on {name}", train(own), sets, all_clusters=True)
     seen = [pair for own in examples.values() for pair in own if not pair.unseen]
     every = [one for articles in sets.values() for one in articles if not unseen(one.cluster)]
-    model = train([*seen, *strangers(every), *tables(every), *edited(every)])
+    model = train([*seen, *strangers(every), *tables(every), *sequels(every), *edited(every)])
     report("trained on one half, scored on the other", model, sets, all_clusters=False)
     WEIGHTS.write_bytes(msgspec.json.encode(model).replace(b'{"bias"', b'\n{"bias"').strip() + b"\n")
 

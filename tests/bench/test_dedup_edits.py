@@ -1,6 +1,19 @@
+import re
 from random import Random
 
-from dedup_edits import brief, combined, corrected, headline, is_table, misread, quoting, replaced, retabled, templated
+from dedup_edits import (
+    brief,
+    combined,
+    corrected,
+    headline,
+    is_table,
+    misread,
+    quoting,
+    replaced,
+    retabled,
+    sequel,
+    templated,
+)
 
 STORY = (
     "The harbour council of Orvana voted on Tuesday to close the old ferry pier for two years. "
@@ -89,3 +102,17 @@ def test_a_copy_goes_mostly_under_the_same_title_else_under_its_first_words_anot
     assert titles.count("Pier closes") > len(titles) / 2
     assert {None, "Snow over Velmar"} < set(titles)
     assert sum(STORY.startswith(title) for title in titles if title) > 10
+
+
+def test_a_sequel_tells_the_other_half_and_quotes_some_of_the_first_but_not_how_it_begins() -> None:
+    draw = Random(11)
+    text = " ".join(f"Sentence number {number} is told here." for number in range(20))
+    for _ in range(50):
+        made = sequel(draw, text)
+        assert made
+        story, later = (set(re.findall(r"\d+", one)) for one in made)
+        assert "0" in story - later
+        assert story | later == {str(number) for number in range(20)}
+        assert len(later - story) == 10
+        assert 1 <= len(later & story) <= 6
+    assert sequel(draw, "Too short. To be told. In two.") is None

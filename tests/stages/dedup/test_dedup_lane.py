@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from streams import ids
 from streams.records import Cluster, Role
-from streams.stages.dedup.lane import Lane
+from streams.stages.dedup.lane import Decided, Lane
 from streams.stages.dedup.limits import Limits
 from streams.stages.dedup.placed import Placed
 from streams.text.signature import sign
@@ -155,15 +155,37 @@ def test_a_new_version_stays_in_its_cluster_however_much_it_changed() -> None:
     assert joined[2].similarity < 0.1
 
 
-def test_a_copy_a_week_later_is_one_by_the_time_of_the_lane() -> None:
-    hour = 3600
+def decided_after(hours: int, known: str, new: Told) -> tuple[Cluster, Decided]:
+    """Return the cluster of a text and what is decided for another, hours later by what comes between them."""
     lane = Lane()
     for number in range(70):
         lane.decide(f"o{number}", "1", sign(None, prose(number)), number)
-    first = lane.decide("a", "1", sign(None, FERRY), 70).cluster
+    first = lane.decide("a", "1", sign("Ferry aground off Orvana", known), 70).cluster
     for number in range(100, 170):
-        lane.decide(f"o{number}", "1", sign(None, prose(number)), 168 * hour + number)
-    edited = lane.decide("b", "1", sign(None, FERRY.replace("by noon", "before noon")), 169 * hour)
+        lane.decide(f"o{number}", "1", sign(None, prose(number)), hours * 3600 + number)
+    return first, lane.decide(new.id, "1", sign(new.title, new.text), (hours + 1) * 3600)
+
+
+def test_a_later_story_of_the_same_people_that_quotes_what_was_known_is_its_own() -> None:
+    known = "\n\n".join(paragraphs(FERRY)[at] for at in (0, 1, 3))
+    later = (
+        "ORVANA (Example News) — Northern Passage Lines will sail to Tolsk again from Friday after divers found the "
+        "hull of the Maren Lind sound, the company said on Wednesday.\n\n"
+        "The coast guard lifted its ban on the ferry in the morning, and two tugs will stand by for the first week, "
+        "said Transport Minister Jonas Ekdahl in Orvana. Tickets bought for the days without a boat stay valid until "
+        "summer.\n\n"
+        f"{paragraphs(FERRY)[1]} Nine people were treated for bruises, according to Orvana General Hospital."
+    )
+    first, decided = decided_after(48, known, Told("b", later, "Maren Lind to sail again on Friday"))
+    assert decided.cluster.role is Role.CANONICAL
+    assert decided.judgement is not None
+    assert decided.judgement.closest_other is not None
+    assert decided.judgement.closest_other.cluster == first.id
+
+
+def test_a_copy_a_week_later_is_one_by_the_time_of_the_lane() -> None:
+    copy = Told("b", FERRY.replace("by noon", "before noon"), "Ferry aground off Orvana")
+    first, edited = decided_after(168, FERRY, copy)
     assert edited.cluster.id == first.id
     assert edited.judgement is not None
     assert edited.judgement.joined is not None
