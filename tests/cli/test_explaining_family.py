@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from stories import family, story
 
-from streams.cli.explaining.relation import as_told, reasons, relations
+from streams.cli.explaining.relation import against, as_told, relations
 from streams.records import Compared, Feature
 from streams.stages.dedup.features import Features
 
@@ -43,16 +43,14 @@ def test_a_family_whose_first_article_is_gone_begins_with_the_oldest() -> None:
     assert replace(told, article=CUT, members=(CUT,)).first == CUT
 
 
-def test_the_reasons_begin_with_what_speaks_most_against_a_copy() -> None:
+def test_what_speaks_against_a_copy_is_told_most_of_all_first() -> None:
     features = tuple(Feature(name=name, value=0.5) for name in Features._fields)
-    found = reasons(Compared(cluster="c-1", canonical="a", probability=0.1, features=features))
-    assert [one.lacks for one in found] == sorted((one.lacks for one in found), reverse=True)
-    assert found[0].lacks > 0
-    assert all(one.lacks >= 0 for one in found)
+    found = against(Compared(cluster="c-1", canonical="a", probability=0.1, features=features))
+    assert found
+    assert [one.log_odds for one in found] == sorted((one.log_odds for one in found), reverse=True)
+    assert all(one.log_odds > 0 for one in found)
 
 
-def test_a_feature_that_the_model_no_longer_has_tells_nothing() -> None:
-    [reason] = reasons(
-        Compared(cluster="c-1", canonical="a", probability=0.1, features=(Feature(name="old", value=0.5),))
-    )
-    assert reason.lacks == 0
+def test_a_model_that_was_replaced_tells_nothing() -> None:
+    features = (Feature(name="old", value=0.5),)
+    assert against(Compared(cluster="c-1", canonical="a", probability=0.1, features=features)) == ()

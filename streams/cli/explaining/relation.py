@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from streams.records import Changes, Compared, IndexedArticle
 from streams.stages.dedup.changes import Body, compare
 from streams.stages.dedup.features import Features
 from streams.stages.dedup.model import trained
+from streams.stages.dedup.reasons import Lack, lacks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,25 +25,15 @@ class Relation:
     changes: Changes | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One feature: its value, and how far it is from speaking for a copy as strongly as it could, in log odds."""
-
-    name: str
-    value: float
-    lacks: float
-
-
 def relations(family: Family) -> tuple[Relation, ...]:
     """Return each member with what it changed."""
     return tuple(Relation(member=one, changes=_changes(family, one)) for one in family.members)
 
 
-def reasons(compared: Compared) -> tuple[Reason, ...]:
-    """Return the features, first those that speak most against a copy. A model since replaced tells of none."""
-    lacks = _lacks(compared)
-    every = (Reason(name=one.name, value=one.value, lacks=lacks.get(one.name, 0.0)) for one in compared.features)
-    return tuple(sorted(every, key=lambda one: -one.lacks))
+def against(compared: Compared) -> tuple[Lack, ...]:
+    """Return what speaks against a copy, most of all first; nothing where a model decided that was since replaced."""
+    values = {one.name: one.value for one in compared.features}
+    return lacks(trained(), Features(**values)) if values.keys() == set(Features._fields) else ()
 
 
 def as_told(family: Family) -> dict[str, Any]:
@@ -71,11 +61,6 @@ def _body(article: IndexedArticle) -> Body:
     return Body(title=article.title, text=article.text, names=tuple(one.name for one in article.entities))
 
 
-def _lacks(compared: Compared) -> dict[str, float]:
-    values = {one.name: one.value for one in compared.features}
-    return trained().lacks(Features(**values)) if values.keys() == set(Features._fields) else {}
-
-
 def _member(relation: Relation) -> dict[str, Any]:
     member = relation.member
     numbers = {"role": member.cluster.role, "similarity": member.cluster.similarity}
@@ -94,6 +79,7 @@ def _named(article: IndexedArticle) -> dict[str, Any]:
     }
 
 
-def _against(article: IndexedArticle) -> Sequence[Reason]:
+def _against(article: IndexedArticle) -> list[dict[str, Any]]:
     judgement = article.judgement
-    return reasons(judgement.closest_other) if judgement and judgement.closest_other else ()
+    every = against(judgement.closest_other) if judgement and judgement.closest_other else ()
+    return [one._asdict() for one in every]

@@ -10,11 +10,12 @@ from rich.text import Text
 
 from streams.cli.escape import shown
 from streams.cli.explaining.family import Family
-from streams.cli.explaining.relation import Reason, reasons, relations
+from streams.cli.explaining.relation import against, relations
 from streams.cli.explaining.side_by_side import Kind, Parts, rows
 from streams.cli.render.relation import covered, moment, naming, role_of, summary
 from streams.cli.render.summary import heading
 from streams.records import Compared, IndexedArticle, Role
+from streams.stages.dedup.reasons import Lack
 
 MOST_REASONS = 6
 _MARKS = {Kind.SHARED: "=", Kind.MOVED: "↕", Kind.CHANGED: "~", Kind.ONLY_LEFT: "-", Kind.ONLY_RIGHT: "+"}
@@ -97,13 +98,12 @@ def decision(told: Family) -> Iterator[tuple[str, str]]:
         return
     named = naming(told.closest) if told.closest else f"{other.cluster} of {other.canonical}"
     yield "closest other", f"{named}, {other.probability:.4f}"
-    yield "not joined for", because(reasons(other))
+    yield "not joined for", because(against(other))
 
 
-def because(every: Iterable[Reason]) -> str:
-    """Return the features that speak most against a copy, with how much they lack of what they could say for one."""
-    telling = [one for one in every if one.lacks > 0][:MOST_REASONS]
-    return ", ".join(f"{one.name.replace('_', ' ')} {one.value:.2f} (-{one.lacks:.1f})" for one in telling)
+def because(every: Iterable[Lack]) -> str:
+    """Return what speaks most against a copy, each with how much more it would say for one of a copy, in log odds."""
+    return ", ".join(f"{one.name} {one.value:.2f} (-{one.log_odds:.1f})" for one in [*every][:MOST_REASONS])
 
 
 def _figures(compared: Compared) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from streams.cli.explaining.family import Family
-from streams.cli.explaining.relation import Reason, Relation, reasons, relations
+from streams.cli.explaining.relation import Relation, relations
 from streams.cli.explaining.side_by_side import Kind, Row, rows
 from streams.cli.render.family import decision
 from streams.cli.render.markup import Markup, joined, tag
 from streams.cli.render.relation import moment, naming, role_of, summary
-from streams.records import Compared, IndexedArticle
+from streams.records import Compared, Feature, IndexedArticle
 
 _NAMES = {
     Kind.SHARED: "in both",
@@ -87,11 +87,11 @@ def _decision(told: Family) -> Markup:
 
 def _figures(compared: Compared) -> Markup:
     title = tag("summary", f"All figures against {compared.canonical}, probability {compared.probability:.4f}")
-    return tag("details", title, tag("ul", *map(_figure, reasons(compared)), class_="evidence"))
+    return tag("details", title, tag("ul", *map(_figure, compared.features), class_="evidence"))
 
 
-def _figure(reason: Reason) -> Markup:
-    bar = tag("rect", x="0", y="0", width=f"{100 * reason.value:.0f}", height="10", class_="for")
+def _figure(feature: Feature) -> Markup:
+    bar = tag("rect", x="0", y="0", width=f"{100 * feature.value:.0f}", height="10", class_="for")
     drawn = tag("svg", bar, class_="weight", viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
-    said = tag("span", reason.name.replace("_", " "))
-    return tag("li", said, drawn, tag("span", f"{reason.value:.2f}", class_="sure"), class_="weighed")
+    said = tag("span", feature.name.replace("_", " "))
+    return tag("li", said, drawn, tag("span", f"{feature.value:.2f}", class_="sure"), class_="weighed")

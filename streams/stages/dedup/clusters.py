@@ -9,7 +9,8 @@ from hashlib import blake2b
 
 from streams.stages.dedup.cluster_record import Known, canonical_of, last_of, pack, unpack, with_last
 from streams.stages.dedup.comparison import Comparison, compare
-from streams.stages.dedup.features import Bearing, Features, features
+from streams.stages.dedup.features import Features, features
+from streams.stages.dedup.measures import Bearing, measured
 from streams.stages.dedup.numbered import Numbered
 from streams.stages.dedup.pair_table import new_pairs
 from streams.stages.dedup.pairs import NO_LIMIT, WHOLE, Ranking, Words
@@ -180,7 +181,7 @@ def _weights(text: Text, ranking: Ranking) -> Words:
 
 def _candidate(number: int, text: Text, compared: list[tuple[Comparison, int]], cluster: Bearing) -> Candidate:
     words = words_of(text.sketch)
-    return Candidate(number, tuple(features(found, (words, theirs), cluster) for found, theirs in compared))
+    return Candidate(number, tuple(features(measured(found, (words, theirs), cluster)) for found, theirs in compared))
 
 
 def _runs_shared(found: Comparison) -> int:

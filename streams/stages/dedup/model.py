@@ -45,13 +45,6 @@ class Model:
         found: list[float] = (features @ weights + np.tanh(features @ inner + biases) @ says + self.bias).tolist()
         return found
 
-    def lacks(self, features: Features) -> dict[str, float]:
-        """Return for each feature by how much the score would rise at most if nothing but that were 0 or 1."""
-        others = [features._replace(**{name: end}) for name in Features._fields for end in (0.0, 1.0)]
-        score, *ends = self.scores([features, *others])
-        most = map(max, ends[::2], ends[1::2])
-        return {name: max(0.0, end - score) for name, end in zip(Features._fields, most, strict=True)}
-
     @cached_property
     def _arrays(self) -> tuple[Array, Array, Array, Array]:
         inner = np.array([unit.weights for unit in self.units]).reshape(len(self.units), len(self.weights))

@@ -6,8 +6,9 @@ from math import tanh
 import pytest
 
 from streams.stages.dedup.comparison import compare
-from streams.stages.dedup.features import Bearing, Features
+from streams.stages.dedup.features import Features
 from streams.stages.dedup.features import features as features_of
+from streams.stages.dedup.measures import Bearing, measured
 from streams.stages.dedup.model import WEIGHTS, Model, Unit, probability, trained
 from streams.stages.dedup.pairs import WHOLE
 from streams.stages.dedup.rarity import Rarity
@@ -36,7 +37,8 @@ def features(
     for text in common:
         rarity.add(sketch(sign(None, text)))
     found = compare(mine, theirs, array("I", [WHOLE] * len(mine.quarters)), rarity)
-    return features_of(found, (words_of(mine.sketch), words_of(theirs)), Bearing(int(strength * WHOLE), 0, 0.0))
+    words = words_of(mine.sketch), words_of(theirs)
+    return features_of(measured(found, words, Bearing(int(strength * WHOLE), 0, 0.0)))
 
 
 @pytest.mark.parametrize("pair", [(FIRST, FIRST), (FIRST, SECOND), (FIRST, "Orvana"), ("", SECOND), ("", "")])
@@ -112,11 +114,6 @@ def test_a_score_is_the_weighted_sum_of_features_and_hidden_units() -> None:
     assert Model(bias=-1, weights=HEAD).scores([HALF]) == [0.5]
     model = Model(bias=-1, weights=HEAD, units=(Unit(bias=-1.5, weights=tuple(HEAD.values()), says=7),))
     assert model.scores([HALF, HALF._replace(head=1.0)]) == pytest.approx([0.5, 2 + 7 * tanh(1.5)])
-
-
-def test_what_a_feature_lacks_is_what_it_could_say_for_a_copy() -> None:
-    lacks = Model(bias=-1, weights=HEAD | {"length": -2.0}).lacks(HALF)
-    assert {name: lack for name, lack in lacks.items() if lack} == {"head": 1.5, "length": 1.0}
 
 
 def test_what_stands_at_the_end_only_is_not_even() -> None:
