@@ -1,4 +1,4 @@
-/* How two sketches compare; streams/stages/dedup/sketch.py says what they are, comparison.py is the twin. */
+/* Sketches: streams/stages/dedup/sketch.py says what they are and is the twin; of how two compare, comparison.py. */
 
 #include <stdint.h>
 #include <string.h>
@@ -11,6 +11,26 @@ typedef struct {
     const uint32_t *hashes;
     int64_t length;
 } sample;
+
+/* Writes the sketch of a signature to `packed`, which has room for all hashes; returns its size. `hashes` are those of
+   all parts, of each the first `most` of as many as `lengths` says; `signed_most` is how many a signature has at most,
+   `told` which bits of each are kept, `below` what no hash of a part reaches. */
+int64_t sketch_pack(const uint32_t *hashes, const int64_t *lengths, const int64_t *most, const int64_t *signed_most,
+                    const uint32_t *told, const int64_t *below, uint32_t *packed) {
+    int64_t size = SKETCH_HEADER;
+    for (int64_t part = 0; part < SKETCH_PARTS; part++) {
+        const int64_t length = lengths[part], kept = length < most[part] ? length : most[part], begin = size;
+        for (int64_t i = 0; i < kept; i++) {
+            const uint32_t hash = hashes[i] & told[part];
+            if (size == begin || packed[size - 1] != hash) packed[size++] = hash;
+        }
+        const int whole = length <= most[part] && length < signed_most[part];
+        packed[1 + 2 * part] = (uint32_t)(size - begin);
+        packed[2 + 2 * part] = whole || !kept ? (uint32_t)(below[part] - 1) : packed[size - 1];
+        hashes += kept;
+    }
+    return size;
+}
 
 static int sound(const uint32_t *sketch, int64_t size) {
     int64_t all = SKETCH_HEADER;

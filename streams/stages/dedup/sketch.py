@@ -8,10 +8,14 @@ their bounds, where both are whole.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from ctypes import CDLL, c_int64, c_void_p
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import Any
 
+from streams.kernel import library
 from streams.records import Signature
 from streams.stages.dedup.pairs import Words
 from streams.text import signature as signing
@@ -20,43 +24,70 @@ SHINGLES, HEAD, NAMES, NUMBERS, VOCABULARY, TITLE = range(6)
 PARTS = 6
 HEADER = 1 + 2 * PARTS
 
-MOST = (48, 48, 32, 24, 48, 16)  # hashes of each part, the smallest: 680 bytes of an article of 500 words
-TOLD = (2**32 - 1, 2**32 - 1, *(2**32 - 2**16,) * 4)  # bits of each that are kept
+MOST = array("q", (48, 48, 32, 24, 48, 16))  # hashes of each part, the smallest: 680 bytes of an article of 500 words
+TOLD = array("I", (2**32 - 1, 2**32 - 1, *(2**32 - 2**16,) * 4))  # bits of each that are kept
 POSTED_SHINGLES = 32  # the smallest; a text looks for all that it has
 POSTED_HEAD = 8  # of the head, so that a brief of the lead finds a long article, and a misread text the one it was
 
 _HIGHEST = signing.HASHES - 1
-_SIGNED = (
-    signing.MOST_SHINGLES,
-    signing.MOST_HEAD,
-    signing.MOST_NAMES,
-    signing.MOST_NUMBERS,
-    signing.MOST_VOCABULARY,
-    signing.MOST_TITLE,
+_SIGNED = array(
+    "q",
+    (
+        signing.MOST_SHINGLES,
+        signing.MOST_HEAD,
+        signing.MOST_NAMES,
+        signing.MOST_NUMBERS,
+        signing.MOST_VOCABULARY,
+        signing.MOST_TITLE,
+    ),
 )
+_ALL = array("q", (signing.HASHES,) * PARTS)
+_SAMPLED = array("q", (signing.SAMPLED_BELOW, *(signing.HASHES,) * (PARTS - 1)))
+_hashes_of = attrgetter("shingles", "head", "names", "numbers", "vocabulary", "title")  # by part
 
 
 def sketch(signature: Signature) -> Words:
     """Return the sketch of a signature."""
-    sampled = signing.HASHES if signature.words <= signing.SAMPLED_ABOVE else signing.SAMPLED_BELOW
-    parts = (
-        signature.shingles,
-        signature.head,
-        signature.names,
-        signature.numbers,
-        signature.vocabulary,
-        signature.title,
-    )
-    kept = [_told(hashes[:most], told) for hashes, most, told in zip(parts, MOST, TOLD, strict=True)]
-    packed = array("I", [signature.words])
-    for number, (hashes, signed, most) in enumerate(zip(parts, _SIGNED, MOST, strict=True)):
+    kernel = library()
+    return sketch_in_python(signature) if kernel is None else _in_kernel(kernel, signature)
+
+
+def sketch_in_python(signature: Signature) -> Words:
+    """Return the sketch of a signature without the compiled kernel."""
+    header, kept = [signature.words], list[int]()
+    for hashes, most, told, signed, below in zip(
+        _hashes_of(signature), MOST, TOLD, _SIGNED, _below(signature), strict=True
+    ):
+        sample = [one for one, _ in groupby(one & told for one in hashes[:most])]
         whole = len(hashes) <= most and len(hashes) < signed
-        packed.extend(
-            (len(kept[number]), _bound(kept[number], whole, sampled if number == SHINGLES else signing.HASHES))
-        )
-    for hashes in kept:
-        packed.extend(hashes)
-    return packed
+        header += (len(sample), below - 1 if whole or not sample else sample[-1])
+        kept += sample
+    return array("I", header + kept)
+
+
+def _below(signature: Signature) -> array[int]:
+    """Return what no hash of each part reaches."""
+    return _ALL if signature.words <= signing.SAMPLED_ABOVE else _SAMPLED
+
+
+def _in_kernel(kernel: CDLL, signature: Signature) -> Words:
+    parts = _hashes_of(signature)
+    hashes, lengths = array("I"), array("q", map(len, parts))
+    for one, most in zip(parts, MOST, strict=True):
+        hashes.extend(one[:most])
+    packed = array("I", bytes(4 * (HEADER + len(hashes))))
+    packed[0] = signature.words
+    size = _typed(kernel).sketch_pack(
+        *(one.buffer_info()[0] for one in (hashes, lengths, MOST, _SIGNED, TOLD, _below(signature), packed))
+    )
+    return packed[:size]
+
+
+@cache
+def _typed(kernel: CDLL) -> Any:  # noqa: ANN401 - ctypes knows no types of functions
+    kernel.sketch_pack.argtypes = (c_void_p,) * 7
+    kernel.sketch_pack.restype = c_int64
+    return kernel
 
 
 NOTHING: Words = array("I", (0, *(0, _HIGHEST) * PARTS))
@@ -125,11 +156,3 @@ def unpack(packed: bytes) -> Words:
     if len(words) < HEADER or len(words) != HEADER + sum(words[1:HEADER:2]):
         raise ValueError(f"{len(packed)} bytes are no sketch")
     return words
-
-
-def _told(hashes: tuple[int, ...], bits: int) -> tuple[int, ...]:
-    return tuple(sorted({one & bits for one in hashes})) if bits != _HIGHEST else hashes
-
-
-def _bound(hashes: Sequence[int], whole: bool, below: int) -> int:  # noqa: FBT001 - a fact, not an option
-    return below - 1 if whole or not hashes else hashes[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -59,12 +59,14 @@ class Judge:
         return self._update(article, found.latest, text, now) or self._exact(found.copy, text) or self._near(text, now)
 
     def _update(self, article: str, latest: int | None, text: Text, now: int | None) -> Verdict | None:
-        own = self._clusters.number(article) if latest is None else self._documents.answer(latest).cluster
-        if own is None:  # a cluster outlives its first article
+        known = None if latest is None else self._documents.answer(latest).cluster
+        own = self._clusters.number(article) if known is None else known  # outlives its first article
+        if own is None:
             return None
         number = self._clusters.root(own)
         compared = self._clusters.compare(number, text, self._clusters.rank(text), self._idle(number, now))
-        return Verdict(number, Role.UPDATE, self._compared(compared).similarity)
+        (sure,) = self._scored([compared])
+        return Verdict(number, Role.UPDATE, sure.similarity)
 
     def _exact(self, copy: int | None, text: Text) -> Verdict | None:
         if copy is None or not words_of(text.sketch):
@@ -73,7 +75,7 @@ class Judge:
 
     def _near(self, text: Text, now: int | None) -> Verdict:
         idle = partial(self._idle, now=now)
-        sure = self._sure(self._clusters.candidates(text, self._clusters.rank(text), idle))
+        sure = self._sure([*self._clusters.candidates(text, self._clusters.rank(text), idle)])
         alike = (number for number, how in sure.items() if how.similarity >= JOINED_FROM)
         best = max(alike, key=lambda number: (sure[number].whole, sure[number].similarity), default=None)
         if best is None:
@@ -100,22 +102,33 @@ class Judge:
         }
         return judged(scored.get(joined or 0), [one for number, one in scored.items() if number != joined])
 
-    def _sure(self, candidates: Iterable[Candidate]) -> dict[int, _Sure]:
+    def _sure(self, candidates: Sequence[Candidate]) -> dict[int, _Sure]:
         """Return how sure it is that an article belongs to each of the clusters, under the oldest name of each."""
         found: dict[int, _Sure] = {}
-        for one in candidates:
+        for one, how in zip(candidates, self._scored(candidates), strict=True):
             number = self._clusters.root(one.cluster)
-            how = self._compared(one)
-            before = found.get(number, how)
-            more = max(before, how, key=lambda one: one.similarity)
-            found[number] = more._replace(whole=before.whole or how.whole)
+            before = found.get(number)
+            found[number] = how if before is None else _either(before, how)
         return found
 
-    def _compared(self, candidate: Candidate) -> _Sure:
-        sure = [*map(probability, self._model.scores(candidate.texts))]
-        whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, candidate.texts, strict=True))
-        most = max(sure)
-        return _Sure(most, whole=whole, features=candidate.texts[sure.index(most)])
+    def _scored(self, candidates: Sequence[Candidate]) -> list[_Sure]:
+        if not candidates:
+            return []
+        scores = iter(self._model.scores([text for one in candidates for text in one.texts]))
+        return [_speaking(one.texts, [probability(next(scores)) for _ in one.texts]) for one in candidates]
+
+
+def _speaking(texts: Sequence[Features], sure: Sequence[float]) -> _Sure:
+    most = max(sure)
+    whole = most >= MERGED_FROM and any(
+        one >= MERGED_FROM and _whole(text) for one, text in zip(sure, texts, strict=True)
+    )
+    return _Sure(most, whole=whole, features=texts[sure.index(most)])
+
+
+def _either(one: _Sure, other: _Sure) -> _Sure:
+    more = one if one.similarity >= other.similarity else other
+    return more._replace(whole=one.whole or other.whole)
 
 
 def _whole(text: Features) -> bool:

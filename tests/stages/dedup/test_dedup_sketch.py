@@ -19,6 +19,7 @@ from streams.stages.dedup.sketch import (
     part,
     posted,
     sketch,
+    sketch_in_python,
     unpack,
     words_of,
 )
@@ -49,6 +50,11 @@ def signature(words: int, shingles: tuple[int, ...]) -> Signature:
     return Signature(
         digest="d", words=words, shingles=shingles, quarters=(), head=(), names=(), numbers=(), vocabulary=()
     )
+
+
+@given(SIGNATURES)
+def test_a_sketch_is_the_same_without_the_kernel(signed: Signature) -> None:
+    assert sketch(signed) == sketch_in_python(signed)
 
 
 @given(SIGNATURES)
