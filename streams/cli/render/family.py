@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -101,9 +101,9 @@ def decision(told: Family) -> Iterator[tuple[str, str]]:
     yield "not joined for", because(against(other))
 
 
-def because(every: Iterable[Lack]) -> str:
+def because(every: Sequence[Lack]) -> str:
     """Return what speaks most against a copy, each with how much more it would say for one of a copy, in log odds."""
-    return ", ".join(f"{one.name} {one.value:.2f} (-{one.log_odds:.1f})" for one in [*every][:MOST_REASONS])
+    return ", ".join(f"{one.name} {one.value:.2f} (-{one.log_odds:.1f})" for one in every[:MOST_REASONS])
 
 
 def _figures(compared: Compared) -> str:

@@ -58,7 +58,7 @@ def sketch_in_python(signature: Signature) -> Words:
     for hashes, most, told, signed, below in zip(
         _hashes_of(signature), MOST, TOLD, _SIGNED, _below(signature), strict=True
     ):
-        sample = [one for one, _ in groupby(one & told for one in hashes[:most])]
+        sample = [one for one, _ in groupby(one & told for one in array("I", hashes[:most]))]
         whole = len(hashes) <= most and len(hashes) < signed
         header += (len(sample), below - 1 if whole or not sample else sample[-1])
         kept += sample

@@ -120,9 +120,7 @@ class Judge:
 
 def _speaking(texts: Sequence[Features], sure: Sequence[float]) -> _Sure:
     most = max(sure)
-    whole = most >= MERGED_FROM and any(
-        one >= MERGED_FROM and _whole(text) for one, text in zip(sure, texts, strict=True)
-    )
+    whole = any(one >= MERGED_FROM and _whole(text) for one, text in zip(sure, texts, strict=True))
     return _Sure(most, whole=whole, features=texts[sure.index(most)])
 
 

@@ -155,12 +155,12 @@ def test_a_new_version_stays_in_its_cluster_however_much_it_changed() -> None:
     assert joined[2].similarity < 0.1
 
 
-def decided_after(hours: int, known: str, new: Told) -> tuple[Cluster, Decided]:
-    """Return the cluster of a text and what is decided for another, hours later by what comes between them."""
+def decided_after(hours: int, known: Told, new: Told) -> tuple[Cluster, Decided]:
+    """Return the cluster of an article and what is decided for another, hours later by what comes between them."""
     lane = Lane()
     for number in range(70):
         lane.decide(f"o{number}", "1", sign(None, prose(number)), number)
-    first = lane.decide("a", "1", sign("Ferry aground off Orvana", known), 70).cluster
+    first = lane.decide(known.id, "1", sign(known.title, known.text), 70).cluster
     for number in range(100, 170):
         lane.decide(f"o{number}", "1", sign(None, prose(number)), hours * 3600 + number)
     return first, lane.decide(new.id, "1", sign(new.title, new.text), (hours + 1) * 3600)
@@ -176,7 +176,9 @@ def test_a_later_story_of_the_same_people_that_quotes_what_was_known_is_its_own(
         "summer.\n\n"
         f"{paragraphs(FERRY)[1]} Nine people were treated for bruises, according to Orvana General Hospital."
     )
-    first, decided = decided_after(48, known, Told("b", later, "Maren Lind to sail again on Friday"))
+    first, decided = decided_after(
+        48, Told("a", known, "Ferry aground off Orvana"), Told("b", later, "Maren Lind to sail again on Friday")
+    )
     assert decided.cluster.role is Role.CANONICAL
     assert decided.judgement is not None
     assert decided.judgement.closest_other is not None
@@ -184,8 +186,7 @@ def test_a_later_story_of_the_same_people_that_quotes_what_was_known_is_its_own(
 
 
 def test_a_copy_a_week_later_is_one_by_the_time_of_the_lane() -> None:
-    copy = Told("b", FERRY.replace("by noon", "before noon"), "Ferry aground off Orvana")
-    first, edited = decided_after(168, FERRY, copy)
+    first, edited = decided_after(168, Told("a", FERRY), Told("b", FERRY.replace("by noon", "before noon")))
     assert edited.cluster.id == first.id
     assert edited.judgement is not None
     assert edited.judgement.joined is not None
